@@ -106,10 +106,12 @@ internal sealed class DocumentScanner
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             hasTooMany |= items.Count == MaxEvents || _nodes >= MaxNodes;
-            if (hasTooMany)
-                reader.Skip();
-            else
+            if (!hasTooMany)
                 items.Add(Value(ref reader, source, level));
+            else if (reader.CurrentDepth == 1)
+                break; // the body itself is this array, and is refused whatever follows
+            else
+                reader.Skip();
         }
 
         return new ScannedArray(items, hasTooMany);
