@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Aivors.ServiceDefaults;
+
+/// <summary>What every process of Aivors has: logs, metrics and traces through OpenTelemetry, and the basic health check.</summary>
+public static class Telemetry
+{
+    /// <summary>Adds OpenTelemetry and the health check <c>self</c>; Redis and Postgres add their own when they are registered.</summary>
+    public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
+    {
+        builder.Logging.AddOpenTelemetry(logging =>
+        {
+            logging.IncludeFormattedMessage = true;
+            logging.IncludeScopes = true;
+        });
+
+        builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddMeter("Microsoft.Orleans", "Aivors.*"))
+            .WithTracing(tracing => tracing
+                .AddSource(builder.Environment.ApplicationName, "Aivors.*")
+                // Microsoft.Orleans.Runtime is left out on purpose: the spans of its inner timers flood every viewer
+                .AddSource("Microsoft.Orleans.Application", "Microsoft.Orleans.Storage", "Microsoft.Orleans.Lifecycle")
+                .AddAspNetCoreInstrumentation(options => options.Filter = IsNoProbe)
+                .AddHttpClientInstrumentation());
+
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            builder.Services.AddOpenTelemetry().UseOtlpExporter();
+
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [HealthEndpoints.LiveTag]);
+        return builder;
+    }
+
+    private static bool IsNoProbe(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments(HealthEndpoints.ReadyPath, StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments(HealthEndpoints.LivePath, StringComparison.Ordinal);
+}
