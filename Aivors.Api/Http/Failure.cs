@@ -34,6 +34,7 @@ public enum FailureKind
     SignedOut,
     TokenExpired,
     Forbidden,
+    MethodNotAllowed,
     NotFound,
     Conflict,
     TooLarge,
