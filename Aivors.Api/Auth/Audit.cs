@@ -16,7 +16,7 @@ internal sealed partial class Audit(IAuditLog log, TimeProvider time, ILogger<Au
         try
         {
             await log.AppendAsync(
-                new AuditEntry
+                new AuditRecord
                 {
                     AuditId = Guid.CreateVersion7(time.GetUtcNow()),
                     At = time.GetUtcNow(),

@@ -3,11 +3,11 @@ namespace Aivors.Grains.Contracts;
 /// <summary>Who did what. Append-only.</summary>
 public interface IAuditLog
 {
-    Task AppendAsync(AuditEntry entry, CancellationToken cancel);
+    Task AppendAsync(AuditRecord entry, CancellationToken cancel);
 }
 
 /// <summary>One line of the audit log. Ids and numbers only: no address, no name, no free text.</summary>
-public sealed record AuditEntry
+public sealed record AuditRecord
 {
     public required Guid AuditId { get; init; }
 

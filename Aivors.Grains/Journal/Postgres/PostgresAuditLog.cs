@@ -9,7 +9,7 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>The audit log in Postgres. Its rows can be appended by the Api and read by admins; nobody changes them.</summary>
 internal sealed class PostgresAuditLog(NpgsqlDataSource database) : IAuditLog
 {
-    public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
+    public Task AppendAsync(AuditRecord entry, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
         await using var command = database.CreateCommand(
             "insert into audit_log (audit_id, at, event_type, user_id, tenant_id, actor, data) values ($1, $2, $3, $4, $5, $6, $7::jsonb)");
