@@ -26,6 +26,7 @@ public enum FailureKind
     SignedOut,
     TokenExpired,
     Forbidden,
+    MethodNotAllowed,
     NotFound,
     Conflict,
     TooLarge,

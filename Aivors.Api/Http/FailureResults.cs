@@ -8,6 +8,7 @@ public static class FailureResults
         FailureKind.Invalid => StatusCodes.Status400BadRequest,
         FailureKind.SignedOut or FailureKind.TokenExpired => StatusCodes.Status401Unauthorized,
         FailureKind.Forbidden => StatusCodes.Status403Forbidden,
+        FailureKind.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         FailureKind.NotFound => StatusCodes.Status404NotFound,
         FailureKind.Conflict => StatusCodes.Status409Conflict,
         FailureKind.TooLarge => StatusCodes.Status413PayloadTooLarge,

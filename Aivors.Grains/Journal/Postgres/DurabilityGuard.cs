@@ -37,9 +37,9 @@ public static class DurabilityGuard
             faults.Add("full_page_writes is off: a crash could tear pages. Set full_page_writes = on in postgresql.conf.");
         }
 
-        if (settings["synchronous_commit"] is "off" or "local" and var commit)
+        if (settings["synchronous_commit"] is "off" or "local")
         {
-            faults.Add($"synchronous_commit is {commit}: an acknowledged call could be lost. Set synchronous_commit = on.");
+            faults.Add($"synchronous_commit is {settings["synchronous_commit"]}: an acknowledged call could be lost. Set synchronous_commit = on.");
         }
 
         if (int.Parse(settings["server_version_num"], System.Globalization.CultureInfo.InvariantCulture) < OldestServer)

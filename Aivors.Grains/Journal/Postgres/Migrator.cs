@@ -124,12 +124,12 @@ internal sealed partial record Migration(int Version, string Name, string Sql)
             if (FileName().Match(resource) is { Success: true } match)
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                var version = int.Parse(match.Groups[2].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-                yield return new Migration(version, match.Groups[1].Value, reader.ReadToEnd().ReplaceLineEndings("\n"));
+                var version = int.Parse(match.Groups["version"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+                yield return new Migration(version, match.Groups["name"].Value, reader.ReadToEnd().ReplaceLineEndings("\n"));
             }
         }
     }
 
-    [GeneratedRegex(@"\.Migrations\.((\d{4})_\w+)\.sql$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.Migrations\.(?<name>(?<version>[0-9]{4})_\w+)\.sql$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FileName();
 }

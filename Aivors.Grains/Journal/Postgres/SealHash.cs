@@ -8,7 +8,7 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>The hash over a tenant's facts: each seal covers the one before it and every fact since.</summary>
 internal sealed class SealHash : IDisposable
 {
-    /// <summary>What <see cref="Add"/> reads, in this order. jsonb and timestamptz are rendered by the server, always alike.</summary>
+    /// <summary>What a fact is read as, in this order. jsonb and timestamptz are rendered by the server, always alike.</summary>
     public const string Columns =
         "seq, (extract(epoch from at) * 1000000)::int8, kind, call_id, amount_seconds, balance_seconds, rule, data::text, actor, command_key";
 

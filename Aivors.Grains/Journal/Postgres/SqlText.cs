@@ -5,6 +5,8 @@ internal static class SqlText
 {
     public static string LockTenants { get; } = Read("lock_tenants");
 
+    public static string VerifyTenants { get; } = Read("verify_tenants");
+
     public static string AppendDeliveries { get; } = Read("append_deliveries");
 
     private static string Read(string name)

@@ -1,0 +1,49 @@
+using Aivors.AppHost.Embedded.Setup;
+using Aivors.AppHost.Embedded.Stack;
+
+namespace Aivors.AppHost.Embedded.Output;
+
+/// <summary>The page at the end of the start: where everything is and what to do first.</summary>
+internal static class Summary
+{
+    public static string For(string api, DataFolder data, LocalSecrets secrets, Stores stores, TimeSpan took, bool demo) => $"""
+
+          Aivors is up ({took.TotalSeconds:0.0} s).
+
+          Api            {api}
+          Health         {api}/health
+          API reference  {api}/scalar
+          Admin          {secrets.AdminEmail}  {secrets.AdminPassword}
+        {(demo ? $"  Demo client    {Demo.DemoAccount.Email}  {secrets.DemoPassword}\n" : "")}  n8n webhook    POST {api}/api/n8n/retell-webhook
+          n8n secret     x-n8n-webhook-secret: {secrets.WebhookSecret}
+          Data           {data.Path}{(stores.DataElsewhere is null ? "" : $"\n  Postgres data  {stores.DataElsewhere} (its user cannot reach the data folder)")}
+          Logs           {data.Logs}
+          {string.Join("\n  ", stores.Descriptions)}
+
+        {FirstCall(api, secrets.WebhookSecret, demo)}
+
+        Check the books: dotnet run --project Aivors.Silo -- verify
+        Stop: Ctrl-C
+        """;
+
+    private static string FirstCall(string api, string secret, bool demo)
+    {
+        var post = $$$"""
+            curl -s {{{api}}}/api/n8n/retell-webhook -H 'Content-Type: application/json' -H 'x-n8n-webhook-secret: {{{secret}}}' -d '
+              {"event":"call_ended","call":{"call_id":"call_first_1","agent_id":"{{{(demo ? Demo.DemoAccount.ReceptionAgent : "agent_first")}}}",
+               "call_type":"phone_call","call_status":"ended","direction":"inbound","from_number":"+14155550132","to_number":"+16505550199",
+               "start_timestamp":1790000000000,"end_timestamp":1790000061499,"duration_ms":61499,"disconnection_reason":"user_hangup",
+               "transcript":"Agent: How can I help?\nUser: I need to move my appointment."}}'
+            """;
+        return demo
+            ? $"Post a call of the demo client's agent:\n\n{post}"
+            : $$"""
+            Sign up, connect an agent, post its first call:
+
+            jar=$(mktemp)
+            curl -s -c $jar {{api}}/api/auth/signup -H 'Content-Type: application/json' -d '{"name":"Me","email":"me@example.com","password":"correct horse battery"}'
+            curl -s -b $jar {{api}}/api/retell/connect-agent -H 'Origin: {{api}}' -H 'Content-Type: application/json' -d '{"agentId":"agent_first"}'
+            {{post}}
+            """;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Aivors.AppHost.Embedded.Output;
+
+/// <summary>What the developer sees. Colour only on a terminal, and not under NO_COLOR.</summary>
+internal sealed class Terminal
+{
+    private static readonly int[] Colours = [36, 35, 34, 32, 33, 96, 95, 94, 92];
+
+    private readonly bool _colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsOutputRedirected;
+    private readonly Lock _gate = new();
+    private int _next;
+
+    public void Say(string line = "") => Write(line);
+
+    /// <summary>The one line for what a person has to mend; to standard error.</summary>
+    public void Fail(string line)
+    {
+        lock (_gate) Console.Error.WriteLine(_colour ? $"\e[31m{line}\e[0m" : line);
+    }
+
+    public string Bold(string text) => _colour ? $"\e[1m{text}\e[0m" : text;
+
+    /// <summary>A sink for one child's lines: prefixed with its name in a colour of its own.</summary>
+    public Action<string, bool> Follow(string name, bool verbose)
+    {
+        var colour = Colours[Interlocked.Increment(ref _next) % Colours.Length];
+        var prefix = _colour ? $"\e[{colour}m{name,-7}\e[0m | " : $"{name,-7} | ";
+        // two streams, two memories: a line of the one must not continue a line of the other
+        var output = new ChildLog(verbose);
+        return (line, isError) =>
+        {
+            if (isError || output.IsShown(line, isError)) Write(prefix + line);
+        };
+    }
+
+    private void Write(string line)
+    {
+        lock (_gate) Console.Out.WriteLine(line);
+    }
+}
