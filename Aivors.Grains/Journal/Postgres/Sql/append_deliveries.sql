@@ -20,7 +20,7 @@ k as (
   select d.*, t.time_zone, t.head_seq, t.balance_seconds as balance, t.granted_seconds as granted, t.charged_seconds as charged,
     prior.verdict as prior_verdict, prior.seq as prior_seq,
     c.call_id is not null as known,
-    c.call_id is not null or coalesce(at_start.tenant_id, at_receipt.tenant_id) = d.tenant_id as routed,
+    c.call_id is not null or coalesce(coalesce(at_start.tenant_id, at_receipt.tenant_id) = d.tenant_id, false) as routed,
     coalesce(d.event_rank >= c.event_rank, false) as newer,
     d.duration_ms is not null and (c.duration_ms is null
       or (d.duration_source, d.event_rank) >= (c.duration_source, c.duration_rank)) as takes_duration,
