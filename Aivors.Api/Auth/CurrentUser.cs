@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Aivors.Grains.Contracts;
+
+namespace Aivors.Api.Auth;
+
+/// <summary>Who the request's access token names.</summary>
+public sealed record CurrentUser(Guid UserId, Guid TenantId, bool IsAdmin)
+{
+    /// <summary>The claim that holds the tenant's id.</summary>
+    public const string TenantClaim = "tenant";
+
+    /// <summary>What this user may read: the own tenant, or for an admin everything.</summary>
+    public ReadScope Scope => IsAdmin ? ReadScope.Admin() : ReadScope.Tenant(TenantId);
+
+    /// <summary>The user of an authorized request.</summary>
+    public static CurrentUser Of(ClaimsPrincipal principal) => new(
+        Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
+        Guid.Parse(principal.FindFirstValue(TenantClaim)!),
+        principal.IsInRole("admin"));
+}

@@ -1,0 +1,84 @@
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Retell;
+
+namespace Aivors.Api.Webhooks;
+
+/// <summary>Hands one event to the grains, and keeps at it while they cannot be reached: the same delivery, under the same id.</summary>
+internal sealed partial class DeliveryIntake(IGrainFactory grains, TimeProvider time, ILogger<DeliveryIntake> log)
+{
+    /// <summary>Retell waits 10 s and n8n's nodes are set below that, so an answer must be out before.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(8);
+
+    public async Task<DeliveryResult> TakeAsync(CallReading reading, string door, CancellationToken cancel)
+    {
+        var delivery = new CallDelivery
+        {
+            DeliveryId = Guid.CreateVersion7(time.GetUtcNow()),
+            Door = door,
+            ReceivedAt = time.GetUtcNow(),
+            Event = reading.Event,
+            AgentId = reading.AgentId,
+            CallId = reading.CallId,
+            Fields = reading.Fields,
+            Payload = reading.Payload,
+        };
+        var result = await DeliverAsync(delivery, cancel);
+        Log(delivery, result);
+        return result;
+    }
+
+    private async Task<DeliveryResult> DeliverAsync(CallDelivery delivery, CancellationToken cancel)
+    {
+        var agent = grains.GetGrain<IAgentGrain>(delivery.AgentId);
+        var started = time.GetTimestamp();
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var result = await agent.DeliverAsync(delivery);
+                if (result.Status is not DeliveryStatus.Misrouted || time.GetElapsedTime(started) > Budget)
+                {
+                    return result;
+                }
+            }
+            catch (Exception e) when (e is TimeoutException or OrleansException or Grains.Journal.JournalUnavailableException)
+            {
+                // A timeout tells nothing: it may have been committed. The same id makes trying again safe.
+                LogNoAnswer(delivery.CallId, tries, e.GetType().Name);
+                if (time.GetElapsedTime(started) > Budget - TimeSpan.FromSeconds(3))
+                {
+                    return DeliveryResult.Of(DeliveryStatus.Unavailable);
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100 + Random.Shared.Next(150)), time, cancel);
+        }
+    }
+
+    private void Log(CallDelivery delivery, DeliveryResult result)
+    {
+        if (result is not { Status: DeliveryStatus.Applied, Call: { } call, Credits: { } credits })
+        {
+            return;
+        }
+
+        if (result.Verdict == Verdict.Duplicate)
+        {
+            LogDuplicate(call.CallId, result.TenantId);
+        }
+        else if (result.Verdict == Verdict.Recorded && delivery.Event != CallEvent.Started)
+        {
+            LogSaved(call.CallId, result.TenantId, (call.ChargedSeconds ?? 0) / 60, credits.BalanceSeconds / 60);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "[RETELL WEBHOOK] Call saved: {CallId} of tenant {TenantId}, {Minutes} min; credits deducted, {Remaining} remaining")]
+    private partial void LogSaved(string callId, Guid tenantId, long minutes, long remaining);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "[RETELL WEBHOOK] Duplicate: call {CallId} of tenant {TenantId}")]
+    private partial void LogDuplicate(string callId, Guid tenantId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] No answer for call {CallId} (try {Tries}): {Kind}")]
+    private partial void LogNoAnswer(string callId, int tries, string kind);
+}

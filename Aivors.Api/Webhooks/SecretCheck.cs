@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Aivors.Api.Http;
+using Microsoft.Extensions.Options;
+
+namespace Aivors.Api.Webhooks;
+
+/// <summary>Lets through only requests that carry the n8n secret, before their body is read.</summary>
+internal sealed partial class SecretCheck(IOptions<N8nOptions> options, ILogger<SecretCheck> log) : IEndpointFilter
+{
+    public const string Header = "x-n8n-webhook-secret";
+
+    private readonly byte[] _expected = Hash(options.Value.WebhookSecret.Trim());
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (!IsRight(context.HttpContext.Request.Headers[Header]))
+        {
+            LogWrong();
+            return Failure.SignedOut($"The header {Header} is missing or wrong. Set it in the n8n node's Header Auth credential.").ToResult();
+        }
+
+        return await next(context);
+    }
+
+    // Compared as hashes, so that neither the content nor the length of the secret shows in the time it takes.
+    private bool IsRight(Microsoft.Extensions.Primitives.StringValues values) =>
+        values is [{ } only] && CryptographicOperations.FixedTimeEquals(Hash(only.Trim()), _expected);
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] Bad or missing n8n secret")]
+    private partial void LogWrong();
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using Aivors.Api.Http;
+
+namespace Aivors.Api.Webhooks;
+
+/// <summary>Reads a webhook's body once, as bytes, within limits of size and time.</summary>
+internal static class WebhookBody
+{
+    /// <summary>n8n itself refuses more than this; the longest calls with word timings stay far below it.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>A sender may announce more bytes than it sends; it must not hold the request for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task<(byte[]? Body, Failure? Failure)> ReadAsync(HttpContext context, TimeProvider time)
+    {
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
+        try
+        {
+            return context.Request.ContentLength is { } length
+                ? length > MaxBytes ? (null, TooLarge()) : (await ReadExactAsync(context.Request.Body, (int)length, either.Token), null)
+                : await ReadChunkedAsync(context.Request, either.Token);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, TooLarge());
+        }
+        catch (Exception e) when (e is EndOfStreamException or BadHttpRequestException
+            || (e is OperationCanceledException && timeout.IsCancellationRequested))
+        {
+            return (null, Failure.Invalid("The body ended, or stopped coming, before the announced Content-Length. In the n8n node do not "
+                + "forward the incoming headers (content-length among them); send only the body."));
+        }
+    }
+
+    private static Failure TooLarge() => new(FailureKind.TooLarge, "The body is larger than 16 MiB. Forward one event per request.");
+
+    private static async Task<byte[]> ReadExactAsync(Stream stream, int length, CancellationToken cancel)
+    {
+        var body = GC.AllocateUninitializedArray<byte>(length);
+        await stream.ReadExactlyAsync(body, cancel);
+        return body;
+    }
+
+    private static async Task<(byte[]? Body, Failure? Failure)> ReadChunkedAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancel);
+            if (read.Buffer.Length > MaxBytes)
+            {
+                return (null, TooLarge());
+            }
+
+            if (read.IsCompleted)
+            {
+                return (read.Buffer.ToArray(), null);
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Journal;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+
+namespace Aivors.Grains.Agents;
+
+/// <summary>Forwards deliveries to the owner. Reentrant, or a hot agent's deliveries would queue one behind another.</summary>
+[Reentrant, GrainType("agent")]
+internal sealed partial class AgentGrain(IJournal journal, TimeProvider time, ILogger<AgentGrain> log) : Grain, IAgentGrain
+{
+    /// <summary>How old the bindings may be before "nobody owns it" is asked of the database again.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+
+    private AgentBindings _bindings = AgentBindings.None;
+    private long _readAt;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadBindingsAsync(cancellationToken);
+
+    public async Task<DeliveryResult> DeliverAsync(CallDelivery delivery)
+    {
+        try
+        {
+            var owner = await FindOwnerAsync(delivery);
+            var result = owner is { } tenantId ? await Tenant(tenantId).DeliverAsync(delivery) : null;
+            if (result is { Status: DeliveryStatus.Misrouted })
+            {
+                // The binding changed behind this activation: read it and go by what it says now.
+                await ReadBindingsAsync(CancellationToken.None);
+                result = await PlaceAsync(delivery) is { } other ? await Tenant(other).DeliverAsync(delivery) : null;
+            }
+
+            return result switch
+            {
+                null => await QuarantineAsync(delivery),
+                { Status: DeliveryStatus.Refused } => await RejectAsync(delivery, result),
+                _ => result,
+            };
+        }
+        catch (JournalUnavailableException)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Unavailable);
+        }
+    }
+
+    public async Task<TenantView?> GetOwnerAsync()
+    {
+        if (_bindings.Current is null)
+        {
+            await FreshenAsync();
+        }
+
+        return _bindings.Current is { } tenantId ? await Tenant(tenantId).GetViewAsync() : null;
+    }
+
+    public async Task<CommandResult> ConnectAsync(Guid tenantId, string commandKey, string actor)
+    {
+        var agentId = this.GetPrimaryKeyString();
+        var result = await Tenant(tenantId).ExecuteAsync(new BindAgent { AgentId = agentId, CommandKey = commandKey, Actor = actor });
+        await ReadBindingsAsync(CancellationToken.None);
+        if (result.Status == CommandStatus.Done)
+        {
+            LogConnected(agentId, tenantId);
+        }
+
+        return result;
+    }
+
+    public async Task<CommandResult> DisconnectAsync(Guid tenantId, string commandKey, string actor)
+    {
+        var agentId = this.GetPrimaryKeyString();
+        var result = await Tenant(tenantId).ExecuteAsync(new ReleaseAgent { AgentId = agentId, CommandKey = commandKey, Actor = actor });
+        await ReadBindingsAsync(CancellationToken.None);
+        if (result.Status == CommandStatus.Done)
+        {
+            LogDisconnected(agentId, tenantId);
+        }
+
+        return result;
+    }
+
+    private async Task<DeliveryResult> QuarantineAsync(CallDelivery delivery)
+    {
+        await journal.KeepAsync(delivery, Verdict.Quarantined, "no_owner", CancellationToken.None);
+        LogNoOwner(delivery.AgentId, delivery.CallId);
+        return DeliveryResult.Quarantined;
+    }
+
+    private async Task<DeliveryResult> RejectAsync(CallDelivery delivery, DeliveryResult refused)
+    {
+        await journal.KeepAsync(delivery, Verdict.Rejected, $"refused_{refused.Reason}", CancellationToken.None);
+        return refused;
+    }
+
+    private async Task<Guid?> FindOwnerAsync(CallDelivery delivery)
+    {
+        if (_bindings.OwnerOf(delivery.Fields.StartedAt) is null)
+        {
+            await FreshenAsync();
+        }
+
+        return await PlaceAsync(delivery);
+    }
+
+    private async Task<Guid?> PlaceAsync(CallDelivery delivery)
+    {
+        var placed = _bindings.IsUncertain(delivery.Fields.StartedAt)
+            ? await journal.FindPlacementAsync(delivery.AgentId, delivery.CallId, CancellationToken.None)
+            : null;
+        return placed ?? _bindings.OwnerOf(delivery.Fields.StartedAt);
+    }
+
+    private async Task FreshenAsync()
+    {
+        if (time.GetElapsedTime(_readAt) > Freshness)
+        {
+            await ReadBindingsAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task ReadBindingsAsync(CancellationToken cancel)
+    {
+        _bindings = new AgentBindings(await journal.ReadBindingsAsync(this.GetPrimaryKeyString(), cancel));
+        _readAt = time.GetTimestamp();
+    }
+
+    private ITenantGrain Tenant(Guid tenantId) => GrainFactory.GetGrain<ITenantGrain>(tenantId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "[RETELL] Agent connected: {AgentId} to tenant {TenantId}")]
+    private partial void LogConnected(string agentId, Guid tenantId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "[RETELL] Agent disconnected: {AgentId} from tenant {TenantId}")]
+    private partial void LogDisconnected(string agentId, Guid tenantId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] No tenant for agent {AgentId}: call {CallId} is in quarantine")]
+    private partial void LogNoOwner(string agentId, string callId);
+}

@@ -1,0 +1,13 @@
+namespace Aivors.Grains.Contracts;
+
+/// <summary>What the Api itself keeps of deliveries: the bodies that no grain can take.</summary>
+public interface IDeliveryStore
+{
+    /// <summary>Keeps a body that could not be understood, with its reason. Throws when the database does not answer.</summary>
+    Task KeepRejectedAsync(RejectedDelivery delivery, CancellationToken cancel);
+}
+
+/// <param name="Reason">A short stable slug, such as <c>broken_json</c>.</param>
+/// <param name="Body">The request's body as it came.</param>
+public sealed record RejectedDelivery(
+    Guid DeliveryId, string Door, DateTimeOffset ReceivedAt, string Reason, string? AgentId, string? CallId, byte[] Body);

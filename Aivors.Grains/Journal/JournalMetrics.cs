@@ -1,0 +1,43 @@
+using System.Diagnostics.Metrics;
+
+namespace Aivors.Grains.Journal;
+
+/// <summary>The meter <c>Aivors.Journal</c>.</summary>
+public sealed class JournalMetrics
+{
+    public const string MeterName = "Aivors.Journal";
+
+    private readonly Histogram<int> _groupSize;
+    private readonly Histogram<double> _commitSeconds;
+    private readonly Counter<long> _retries;
+    private readonly Counter<long> _refused;
+    private readonly UpDownCounter<int> _queued;
+    private readonly Counter<long> _stale;
+
+    public JournalMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _groupSize = meter.CreateHistogram<int>("aivors.journal.group.size", "{delivery}", "Deliveries committed together");
+        _commitSeconds = meter.CreateHistogram<double>("aivors.journal.commit.duration", "s", "Time of one commit");
+        _retries = meter.CreateCounter<long>("aivors.journal.retries", "{attempt}", "Commits tried again because their outcome was unknown");
+        _refused = meter.CreateCounter<long>("aivors.journal.refused", "{delivery}", "Deliveries whose data the database refused");
+        _queued = meter.CreateUpDownCounter<int>("aivors.journal.queue.depth", "{append}", "Appends that wait for a commit");
+        _stale = meter.CreateCounter<long>("aivors.journal.stale", "{append}", "Commits that showed a grain that its view was old");
+    }
+
+    public void OnQueued() => _queued.Add(1);
+
+    public void OnTaken(int count) => _queued.Add(-count);
+
+    public void OnCommitted(int count, TimeSpan took)
+    {
+        _groupSize.Record(count);
+        _commitSeconds.Record(took.TotalSeconds);
+    }
+
+    public void OnRetry() => _retries.Add(1);
+
+    public void OnRefused() => _refused.Add(1);
+
+    public void OnStale() => _stale.Add(1);
+}

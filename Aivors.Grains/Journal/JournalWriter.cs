@@ -1,0 +1,78 @@
+using Aivors.Grains.Contracts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Aivors.Grains.Journal;
+
+/// <summary>
+/// The silo's one way into the journal. Appends of all tenants queue here; whatever has queued while the last group was committing
+/// is the next group, so there is no timer and no waiting at low load.
+/// </summary>
+/// <remarks>Lives until the container is disposed, which is after the silo has stopped and its grains have deactivated.</remarks>
+public sealed class JournalWriter : IAsyncDisposable
+{
+    private readonly WriterLane[] _lanes;
+
+    public JournalWriter(IJournal journal, IOptions<JournalOptions> options, JournalMetrics metrics, TimeProvider time, ILogger<JournalWriter> log)
+    {
+        _lanes = [.. Enumerable.Range(0, options.Value.Lanes).Select(_ => new WriterLane(journal.OpenLane(), options.Value, metrics, time, log))];
+    }
+
+    /// <summary>Appends one delivery; completes after its commit.</summary>
+    /// <exception cref="JournalUnavailableException">No answer: the outcome is unknown, the same delivery may be appended again.</exception>
+    /// <exception cref="JournalRefusedException">The database refuses these very data.</exception>
+    /// <exception cref="JournalOverloadedException">The queue is full; nothing was written.</exception>
+    public Task<DeliveryOutcome?> AppendAsync(DeliveryAppend append)
+    {
+        var work = new DeliveryWork(append);
+        LaneOf(append.TenantId).Enqueue(work);
+        return work.Completion.Task;
+    }
+
+    /// <summary>Carries out one command, in order with the tenant's deliveries; completes after its commit. Throws as <see cref="AppendAsync"/>.</summary>
+    public Task<CommandOutcome> ExecuteAsync(Guid tenantId, TenantCommand command)
+    {
+        var work = new CommandWork(tenantId, command);
+        LaneOf(tenantId).Enqueue(work);
+        return work.Completion.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var lane in _lanes)
+        {
+            await lane.DisposeAsync();
+        }
+    }
+
+    // A tenant stays in its lane, so no two transactions of this silo wait for the same row.
+    private WriterLane LaneOf(Guid tenantId) => _lanes[(uint)tenantId.GetHashCode() % (uint)_lanes.Length];
+}
+
+/// <summary>The writer's queue is full: nothing was written.</summary>
+public sealed class JournalOverloadedException() : Exception("The journal's queue is full.");
+
+internal abstract class Work
+{
+    public abstract void Fail(Exception cause);
+}
+
+internal sealed class DeliveryWork(DeliveryAppend append) : Work
+{
+    public DeliveryAppend Append { get; } = append;
+
+    public TaskCompletionSource<DeliveryOutcome?> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public override void Fail(Exception cause) => Completion.TrySetException(cause);
+}
+
+internal sealed class CommandWork(Guid tenantId, TenantCommand command) : Work
+{
+    public Guid TenantId { get; } = tenantId;
+
+    public TenantCommand Command { get; } = command;
+
+    public TaskCompletionSource<CommandOutcome> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public override void Fail(Exception cause) => Completion.TrySetException(cause);
+}

@@ -1,0 +1,24 @@
+using Aivors.Grains.Tenants;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Aivors.Grains.Journal.Postgres;
+
+/// <summary>Registers what the grains need of the journal. The data source is the host's to register, logged in as the writer.</summary>
+public static class JournalSetup
+{
+    public static IServiceCollection AddJournal(this IServiceCollection services)
+    {
+        services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IJournal, PostgresJournal>();
+        services.TryAddSingleton<JournalMetrics>();
+        services.TryAddSingleton<JournalWriter>();
+        services.TryAddSingleton<TenantSnapshots>();
+        services.TryAddSingleton<JournalVerifier>();
+        services.TryAddSingleton<Sealer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Sealer>());
+        return services;
+    }
+}

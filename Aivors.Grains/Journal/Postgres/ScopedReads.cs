@@ -1,0 +1,45 @@
+using Aivors.Grains.Contracts;
+using Npgsql;
+
+namespace Aivors.Grains.Journal.Postgres;
+
+/// <summary>Batches that tell the database session whose data they may see before they read any.</summary>
+internal static class ScopedReads
+{
+    /// <summary>
+    /// A batch whose first command sets the scope for this transaction only: one round trip, and nothing stays on a pooled
+    /// connection. Its result is one row to skip: use <see cref="ExecuteScopedAsync"/>.
+    /// </summary>
+    public static NpgsqlBatch CreateBatch(this NpgsqlDataSource database, ReadScope scope)
+    {
+        var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('aivors.tenant_id', $1, true), set_config('aivors.admin', $2, true)")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = scope.TenantId?.ToString() ?? "" },
+                new NpgsqlParameter<string> { TypedValue = scope.IsAdmin ? "on" : "" },
+            },
+        });
+        return batch;
+    }
+
+    public static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+
+    /// <summary>Runs the batch; the reader stands before the rows of the first command after the scope.</summary>
+    public static async Task<NpgsqlDataReader> ExecuteScopedAsync(this NpgsqlBatch batch, CancellationToken cancel)
+    {
+        var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.NextResultAsync(cancel);
+        return rows;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Aivors.Grains.Journal;
+
+/// <summary>One queue and one loop over one journal lane.</summary>
+internal sealed partial class WriterLane : IAsyncDisposable
+{
+    private readonly IJournalLane _lane;
+    private readonly JournalOptions _options;
+    private readonly JournalMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Channel<Work> _queue;
+    private readonly GroupGatherer _gatherer;
+    private readonly Task _loop;
+
+    public WriterLane(IJournalLane lane, JournalOptions options, JournalMetrics metrics, TimeProvider time, ILogger log)
+    {
+        (_lane, _options, _metrics, _time, _log) = (lane, options, metrics, time, log);
+        _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
+        _gatherer = new GroupGatherer(_queue.Reader, options);
+        // Not on the caller's scheduler: the first caller is a grain, and its turn must not own the loop.
+        _loop = Task.Run(RunAsync);
+    }
+
+    public void Enqueue(Work work)
+    {
+        if (_queue.Writer.TryWrite(work))
+        {
+            _metrics.OnQueued();
+        }
+        else
+        {
+            work.Fail(new JournalOverloadedException());
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _loop;
+        await _lane.DisposeAsync();
+    }
+
+    private async Task RunAsync()
+    {
+        while (await _gatherer.WaitAsync())
+        {
+            var next = _gatherer.Take();
+            _metrics.OnTaken(next.Command is null ? next.Deliveries.Count : 1);
+            if (next.Command is { } command)
+            {
+                await ExecuteAsync(command);
+            }
+            else
+            {
+                await CommitAsync(next.Deliveries);
+            }
+        }
+    }
+
+    private async Task CommitAsync(IReadOnlyList<DeliveryWork> group)
+    {
+        try
+        {
+            var appends = group.Select(w => w.Append).ToArray();
+            var started = _time.GetTimestamp();
+            var outcomes = await TryAsync(cancel => _lane.AppendAsync(appends, _time.GetUtcNow(), cancel));
+            _metrics.OnCommitted(group.Count, _time.GetElapsedTime(started));
+            for (var i = 0; i < group.Count; i++)
+            {
+                group[i].Completion.TrySetResult(outcomes[i]);
+            }
+        }
+        catch (JournalRefusedException e) when (group.Count > 1)
+        {
+            // One bad row must be nobody else's trouble: each goes alone, and the bad one fails alone.
+            LogSplit(group.Count, e.SqlState);
+            foreach (var work in group)
+            {
+                await CommitAsync([work]);
+            }
+        }
+        catch (Exception e)
+        {
+            if (e is JournalRefusedException)
+            {
+                _metrics.OnRefused();
+            }
+
+            LogFailed(e, group.Count);
+            foreach (var work in group)
+            {
+                work.Fail(e);
+            }
+        }
+    }
+
+    private async Task ExecuteAsync(CommandWork work)
+    {
+        try
+        {
+            work.Completion.TrySetResult(await TryAsync(cancel => _lane.ExecuteAsync(work.TenantId, work.Command, _time.GetUtcNow(), cancel)));
+        }
+        catch (Exception e)
+        {
+            LogFailed(e, 1);
+            work.Fail(e);
+        }
+    }
+
+    /// <summary>An unknown outcome is tried again under the same ids, which is safe; at most <see cref="JournalOptions.Attempts"/> times.</summary>
+    private async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> attempt)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMilliseconds(_options.CommitTimeoutMs), _time);
+            try
+            {
+                return await attempt(timeout.Token);
+            }
+            catch (JournalUnavailableException e) when (tries < _options.Attempts)
+            {
+                _metrics.OnRetry();
+                LogRetry(e, tries);
+                await Task.Delay(TimeSpan.FromMilliseconds((50 << tries) + Random.Shared.Next(50)), _time);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A group of {Count} was refused ({SqlState}); each delivery goes alone")]
+    private partial void LogSplit(int count, string sqlState);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Attempt {Tries} to commit had no answer; trying again under the same ids")]
+    private partial void LogRetry(Exception exception, int tries);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} appends failed")]
+    private partial void LogFailed(Exception exception, int count);
+}

@@ -1,0 +1,170 @@
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Journal;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+
+namespace Aivors.Grains.Tenants;
+
+/// <summary>Loads, decides, appends, answers. Reentrant, so that deliveries share a commit; it interleaves only where it awaits one.</summary>
+[Reentrant, GrainType("tenant")]
+internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer, TenantSnapshots snapshots, JournalMetrics metrics,
+    TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
+{
+    private TenantState? _state;
+    private Task? _reload;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_state is { } state && reason.ReasonCode != DeactivationReasonCode.ActivationFailed)
+        {
+            await snapshots.TryWriteAsync(this.GetGrainId(), state);
+        }
+    }
+
+    public async Task<DeliveryResult> DeliverAsync(CallDelivery delivery)
+    {
+        if (_state is not { } state)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Misrouted);
+        }
+
+        try
+        {
+            var append = DeliveryDecider.Decide(this.GetPrimaryKey(), ChargingRule.Named(state.Record.Rule), delivery);
+            var outcome = await writer.AppendAsync(append);
+            return outcome is null ? DeliveryResult.Of(DeliveryStatus.Misrouted) : await TakeInAsync(outcome, state.Record);
+        }
+        catch (JournalOverloadedException)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Overloaded);
+        }
+        catch (JournalUnavailableException)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Unavailable);
+        }
+        catch (JournalRefusedException e)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Refused, e.SqlState);
+        }
+    }
+
+    public async Task<CommandResult> ExecuteAsync(TenantCommand command)
+    {
+        try
+        {
+            var outcome = await writer.ExecuteAsync(this.GetPrimaryKey(), command);
+            if (_state is null || !_state.Apply(outcome))
+            {
+                await ReloadAsync();
+            }
+
+            return new CommandResult
+            {
+                Status = outcome.Status,
+                Seq = outcome.SeqAfter,
+                Repeated = outcome.Repeated,
+                Credits = outcome.Tenant is { } tenant ? new TenantState(tenant, new LiveCalls([], [])).ToCredits() : null,
+            };
+        }
+        catch (JournalOverloadedException)
+        {
+            return CommandResult.Of(CommandStatus.Overloaded);
+        }
+        catch (JournalUnavailableException)
+        {
+            return CommandResult.Of(CommandStatus.Unavailable);
+        }
+        catch (JournalRefusedException e)
+        {
+            LogRefused(this.GetPrimaryKey(), command.GetType().Name, e.SqlState);
+            return CommandResult.Of(CommandStatus.Invalid);
+        }
+    }
+
+    public async Task<TenantView?> GetViewAsync()
+    {
+        if (_state is null)
+        {
+            // It may have been opened since, through another activation.
+            await ReloadAsync();
+        }
+
+        return _state?.ToView();
+    }
+
+    private async Task<DeliveryResult> TakeInAsync(DeliveryOutcome outcome, TenantRecord known)
+    {
+        if (_state is null || !_state.Apply(outcome))
+        {
+            metrics.OnStale();
+            LogStale(known.TenantId, outcome.SeqBefore);
+            await ReloadAsync();
+        }
+
+        if (outcome.Verdict is not { } verdict)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Misrouted);
+        }
+
+        return new DeliveryResult
+        {
+            Status = DeliveryStatus.Applied,
+            Verdict = verdict,
+            TenantId = known.TenantId,
+            UserId = known.FirstUserId,
+            Seq = outcome.SeqAfter,
+            Call = outcome.Call,
+            Credits = new CreditsView
+            {
+                BalanceSeconds = outcome.BalanceSeconds,
+                GrantedSeconds = outcome.GrantedSeconds,
+                ChargedSeconds = outcome.ChargedSeconds,
+                LowBalanceSeconds = known.LowBalanceSeconds,
+            },
+        };
+    }
+
+    /// <summary>Reads anew, once for all that find the state stale at the same time. A failure leaves the old state: it is only a view.</summary>
+    private async Task ReloadAsync()
+    {
+        try
+        {
+            await (_reload ??= LoadAsync(CancellationToken.None));
+        }
+        catch (JournalUnavailableException e)
+        {
+            LogNotReloaded(e, this.GetPrimaryKey());
+        }
+        finally
+        {
+            _reload = null;
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var id = this.GetPrimaryKey();
+        if (await journal.ReadTenantAsync(id, cancel) is not { } record)
+        {
+            return;
+        }
+
+        var live = await snapshots.TryReadAsync(this.GetGrainId(), record) ?? await journal.ReadLiveCallsAsync(id, time.GetUtcNow(), cancel);
+        // A commit may have come in while this was read: never go back behind it.
+        if (_state is null || _state.Record.HeadSeq <= record.HeadSeq)
+        {
+            _state = new TenantState(record, live);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Tenant {TenantId} was written by another activation before fact {Seq}; reading anew")]
+    private partial void LogStale(Guid tenantId, long seq);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Tenant {TenantId} could not be read anew")]
+    private partial void LogNotReloaded(Exception exception, Guid tenantId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Tenant {TenantId}: the journal refused {Command} ({SqlState})")]
+    private partial void LogRefused(Guid tenantId, string command, string sqlState);
+}
