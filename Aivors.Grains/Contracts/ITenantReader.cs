@@ -1,11 +1,19 @@
 namespace Aivors.Grains.Contracts;
 
 /// <summary>Reads users together with their tenants.</summary>
+/// <remarks>Every method throws <see cref="Journal.JournalUnavailableException"/> when the database does not answer.</remarks>
 public interface ITenantReader
 {
     /// <summary>The user and the tenant it belongs to; null when there is none, or none that the scope may see.</summary>
     Task<TenantAccount?> FindByUserAsync(ReadScope scope, Guid userId, CancellationToken cancel);
+
+    /// <summary>Users that the scope may see, the newest first.</summary>
+    Task<Paged<TenantAccount>> SearchAsync(ReadScope scope, TenantSearch search, CancellationToken cancel);
 }
+
+/// <param name="Text">Part of the user's name or address or of the tenant's name, in any case and taken literally; null for all.</param>
+/// <param name="Status">The tenant's status; null for all.</param>
+public sealed record TenantSearch(int Limit, int Skip, string? Text, string? Status);
 
 /// <summary>A user with its tenant, as of the last commit.</summary>
 public sealed record TenantAccount

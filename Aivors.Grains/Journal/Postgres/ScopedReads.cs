@@ -6,6 +6,9 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>Batches that tell the database session whose data they may see before they read any.</summary>
 internal static class ScopedReads
 {
+    // A page that takes longer than this is of no use to whoever waits for it.
+    private const int TimeoutSeconds = 10;
+
     /// <summary>
     /// A batch whose first command sets the scope for this transaction only: one round trip, and nothing stays on a pooled
     /// connection. Its result is one row to skip: use <see cref="ExecuteScopedAsync"/>.
@@ -13,6 +16,7 @@ internal static class ScopedReads
     public static NpgsqlBatch CreateBatch(this NpgsqlDataSource database, ReadScope scope)
     {
         var batch = database.CreateBatch();
+        batch.Timeout = TimeoutSeconds;
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('aivors.tenant_id', $1, true), set_config('aivors.admin', $2, true)")
         {
             Parameters =

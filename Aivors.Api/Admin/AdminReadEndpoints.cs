@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using Aivors.Api.Auth;
+using Aivors.Api.Http;
+using Aivors.Api.Lists;
+using Aivors.Grains.Contracts;
+
+namespace Aivors.Api.Admin;
+
+/// <summary>What only admins read.</summary>
+public static class AdminReadEndpoints
+{
+    private const int LimitDefault = 20;
+    private const int SearchMax = 200;
+
+    private static readonly string[] Statuses = ["pending_payment", "active", "inactive", "cancelled"];
+
+    public static RouteGroupBuilder MapAdminReads(this IEndpointRouteBuilder routes)
+    {
+        var admin = routes.MapGroup("/api/admin").RequireAuthorization(policy => policy.RequireRole("admin")).WithTags("Admin");
+        admin.MapGet("/users", ListUsersAsync).Produces<UserListEnvelope>().WithSummary("All users with their credits");
+        admin.MapGet("/audit-logs", ListAuditAsync).Produces<AuditLogEnvelope>().WithSummary("Who did what, newest first");
+        return admin;
+    }
+
+    private static async Task<IResult> ListUsersAsync(
+        string? page, string? limit, string? search, string? status, ClaimsPrincipal principal, ITenantReader tenants, TimeProvider time,
+        CancellationToken cancel)
+    {
+        if (ListWindow.ReadPage(page, limit, LimitDefault, out var failure) is not { } window)
+        {
+            return failure!.ToResult();
+        }
+
+        // Front ends send "all" for the first entry of their drop-down list.
+        status = status is null or "" or "all" ? null : status;
+        if (status is not null && !Statuses.Contains(status, StringComparer.Ordinal))
+        {
+            return Failure.Invalid($"status must be one of {string.Join(", ", Statuses)}.").ToResult();
+        }
+
+        if (!TryReadText(search, out var text))
+        {
+            return Failure.Invalid($"search takes up to {SearchMax} characters of plain text.").ToResult();
+        }
+
+        var query = new TenantSearch(window.Limit, window.Skip, text, status);
+        var found = await tenants.SearchAsync(CurrentUser.Of(principal).Scope, query, cancel);
+        var list = new UserList([.. found.Items.Select(ListedUser.Of)], Pagination.Of(window, found.Total));
+        return TypedResults.Ok(new UserListEnvelope(list, time.GetUtcNow()));
+    }
+
+    private static async Task<IResult> ListAuditAsync(
+        string? page, string? limit, string? eventType, string? userId, ClaimsPrincipal principal, IAuditReader audit, TimeProvider time,
+        CancellationToken cancel)
+    {
+        if (ListWindow.ReadPage(page, limit, LimitDefault, out var failure) is not { } window)
+        {
+            return failure!.ToResult();
+        }
+
+        Guid user = default;
+        if (!string.IsNullOrEmpty(userId) && !Guid.TryParseExact(userId, "D", out user))
+        {
+            return Failure.Invalid("userId is not a user's id.").ToResult();
+        }
+
+        if (!TryReadText(eventType, out var type))
+        {
+            return Failure.Invalid($"eventType takes up to {SearchMax} characters of plain text.").ToResult();
+        }
+
+        var query = new AuditQuery(window.Limit, window.Skip, type, string.IsNullOrEmpty(userId) ? null : user);
+        var found = await audit.ListAsync(CurrentUser.Of(principal).Scope, query, cancel);
+        var list = new AuditLogList([.. found.Items.Select(AuditLogForm.Of)], Pagination.Of(window, found.Total));
+        return TypedResults.Ok(new AuditLogEnvelope(list, time.GetUtcNow()));
+    }
+
+    private static bool TryReadText(string? given, out string? text)
+    {
+        text = string.IsNullOrWhiteSpace(given) ? null : given.Trim();
+        // Postgres knows no NUL.
+        return text is null || (text.Length <= SearchMax && !text.Contains('\0'));
+    }
+}

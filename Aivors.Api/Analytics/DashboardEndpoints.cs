@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using Aivors.Api.Accounts;
+using Aivors.Api.Auth;
+using Aivors.Api.Http;
+using Aivors.Api.Lists;
+using Aivors.Grains.Contracts;
+
+namespace Aivors.Api.Analytics;
+
+/// <summary>What the dashboard's overview shows.</summary>
+public static class DashboardEndpoints
+{
+    private const int RecentCalls = 10;
+    private const int ActivitiesDefault = 10;
+    private const int PreviewLength = 150;
+
+    public static RouteGroupBuilder MapDashboard(this IEndpointRouteBuilder routes)
+    {
+        var dashboard = routes.MapGroup("/api/dashboard").RequireAuthorization().WithTags("Dashboard");
+        dashboard.MapGet("/stats", GetStatsAsync).Produces<Envelope<DashboardStats>>().WithSummary("Calls, credits and alerts at a glance");
+        dashboard.MapGet("/recent-activity/{userId}", GetActivityAsync).Produces<Envelope<ActivityList>>().WithSummary("What happened lately");
+        dashboard.MapGet("/analytics/{userId}", GetAnalyticsAsync).Produces<Envelope<AnalyticsForm>>()
+            .WithSummary("Calls and minutes over a week, a month or a year");
+        return dashboard;
+    }
+
+    private static async Task<IResult> GetStatsAsync(
+        string? userId, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, IDayReader days, TimeProvider time,
+        CancellationToken cancel)
+    {
+        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        {
+            return NamedAccount.NotFound.ToResult();
+        }
+
+        var scope = CurrentUser.Of(principal).Scope;
+        var now = time.GetUtcNow();
+        var overview = await days.ReadOverviewAsync(scope, account.TenantId, now, cancel);
+        var recent = await calls.ListAsync(scope, account.TenantId, new CallListQuery(RecentCalls, 0, null, PreviewLength), cancel);
+        return TypedResults.Ok(new Envelope<DashboardStats>(
+            "Dashboard statistics", DashboardStats.Of(account, overview, recent.Calls, now), now));
+    }
+
+    private static async Task<IResult> GetActivityAsync(
+        string userId, string? limit, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, TimeProvider time,
+        CancellationToken cancel)
+    {
+        if (ListWindow.Read(limit, null, ActivitiesDefault, out var failure) is not { } window)
+        {
+            return failure!.ToResult();
+        }
+
+        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        {
+            return NamedAccount.NotFound.ToResult();
+        }
+
+        var now = time.GetUtcNow();
+        // The activity's line tells of a call without its texts.
+        var query = new CallListQuery(window.Limit, 0, null, PreviewLength: 0);
+        var page = await calls.ListAsync(CurrentUser.Of(principal).Scope, account.TenantId, query, cancel);
+        var activities = new ActivityList([.. page.Calls.Select(call => Activity.Of(call, now))]);
+        return TypedResults.Ok(new Envelope<ActivityList>("Recent activity", activities, now));
+    }
+
+    private static async Task<IResult> GetAnalyticsAsync(
+        string userId, string? period, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time,
+        CancellationToken cancel)
+    {
+        period = string.IsNullOrEmpty(period) ? AnalyticsForm.Week : period;
+        if (AnalyticsForm.DaysOf(period) is not { } length)
+        {
+            return Failure.Invalid("period must be week, month or year.").ToResult();
+        }
+
+        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        {
+            return NamedAccount.NotFound.ToResult();
+        }
+
+        var now = time.GetUtcNow();
+        return await days.ReadSeriesAsync(CurrentUser.Of(principal).Scope, account.TenantId, now, length, cancel) is { } series
+            ? TypedResults.Ok(new Envelope<AnalyticsForm>("Analytics", AnalyticsForm.Of(period, series), now))
+            : NamedAccount.NotFound.ToResult();
+    }
+}

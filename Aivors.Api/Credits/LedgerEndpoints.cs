@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Claims;
+using Aivors.Api.Accounts;
+using Aivors.Api.Auth;
+using Aivors.Api.Http;
+using Aivors.Api.Lists;
+using Aivors.Grains.Contracts;
+
+namespace Aivors.Api.Credits;
+
+/// <summary>The entries that a balance is the sum of.</summary>
+public static class LedgerEndpoints
+{
+    private const int LimitDefault = 50;
+
+    public static RouteGroupBuilder MapLedger(this IEndpointRouteBuilder routes)
+    {
+        var credits = routes.MapGroup("/api/credits").RequireAuthorization().WithTags("Credits");
+        credits.MapGet("/ledger", ListAsync).Produces<Envelope<LedgerForm>>().WithSummary("The ledger, newest entry first");
+        return credits;
+    }
+
+    private static async Task<IResult> ListAsync(
+        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ILedgerReader ledger, TimeProvider time,
+        CancellationToken cancel)
+    {
+        if (ListWindow.Read(limit, null, LimitDefault, out var failure) is not { } window)
+        {
+            return failure!.ToResult();
+        }
+
+        long before = 0;
+        if (!string.IsNullOrEmpty(cursor)
+            && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest entry.").ToResult();
+        }
+
+        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        {
+            return NamedAccount.NotFound.ToResult();
+        }
+
+        var page = await ledger.ListAsync(
+            CurrentUser.Of(principal).Scope, account.TenantId, window.Limit, string.IsNullOrEmpty(cursor) ? null : before, cancel);
+        var form = new LedgerForm(
+            account.UserId,
+            [.. page.Entries.Select(LedgerEntryForm.Of)],
+            window.Limit,
+            page.Next is not null,
+            page.Next?.ToString(CultureInfo.InvariantCulture));
+        return TypedResults.Ok(new Envelope<LedgerForm>("Ledger", form, time.GetUtcNow()));
+    }
+}
+
+/// <param name="NextCursor">The <c>cursor</c> of the following page; null when this is the last.</param>
+public sealed record LedgerForm(Guid UserId, IReadOnlyList<LedgerEntryForm> Entries, int Limit, bool HasMore, string? NextCursor);
+
+/// <summary>One entry of the ledger. Entries are numbered 1, 2, 3, ... without a gap and never change.</summary>
+/// <param name="Kind">Such as <c>call_charged</c>, <c>call_corrected</c> or <c>credits_granted</c>.</param>
+/// <param name="AmountSeconds">Below 0 for a charge; 60 are one credit.</param>
+/// <param name="BalanceSeconds">The balance after it.</param>
+/// <param name="Rule">The rule that a charge was made by.</param>
+/// <param name="Data">What the amount was computed from, or the reason given.</param>
+/// <param name="Actor">A user id, the door that the delivery came through, or <c>system</c>.</param>
+public sealed record LedgerEntryForm(
+    long Seq, DateTimeOffset At, string Kind, string? CallId, long AmountSeconds, long BalanceSeconds, string? Rule, RawJson? Data, string Actor)
+{
+    public static LedgerEntryForm Of(LedgerEntry entry) => new(
+        entry.Seq, entry.At, entry.Kind, entry.CallId, entry.AmountSeconds, entry.BalanceSeconds, entry.Rule, RawJson.Of(entry.Data), entry.Actor);
+}

@@ -1,0 +1,20 @@
+using Aivors.Api.Admin;
+using Aivors.Api.Analytics;
+using Aivors.Api.Calls;
+using Aivors.Api.Credits;
+
+namespace Aivors.Api.Lists;
+
+/// <summary>Everything that clients read.</summary>
+public static class ReadEndpoints
+{
+    public static IEndpointRouteBuilder MapReads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDashboard();
+        routes.MapCalls();
+        routes.MapSubscriptions();
+        routes.MapLedger();
+        routes.MapAdminReads();
+        return routes;
+    }
+}

@@ -1,0 +1,50 @@
+using Aivors.Grains.Contracts;
+using Npgsql;
+
+namespace Aivors.Grains.Journal.Postgres;
+
+/// <summary>A row of <c>calls</c>, in the column order of <see cref="PostgresCallReader"/>.</summary>
+internal static class CallRow
+{
+    public static CallSummary ReadSummary(NpgsqlDataReader row) => new()
+    {
+        CallId = row.GetString(0),
+        AgentId = row.GetString(1),
+        AgentName = row.Nullable<string>(2),
+        CallType = row.Nullable<string>(3),
+        Direction = row.Nullable<string>(4),
+        PhoneNumber = row.Nullable<string>(5),
+        Status = row.Nullable<string>(6),
+        Outcome = row.Nullable<string>(7),
+        Event = row.GetString(8),
+        At = row.Time(9),
+        CreatedAt = row.Time(10),
+        StartedAt = row.NullableTime(11),
+        EndedAt = row.NullableTime(12),
+        DurationMs = row.NullableInt64(13),
+        ChargedSeconds = row.NullableInt64(14),
+        Sentiment = row.Nullable<string>(15),
+        Successful = row.NullableBoolean(16),
+        Transcript = row.Nullable<string>(17),
+        Summary = row.Nullable<string>(18),
+    };
+
+    public static CallDetails ReadDetails(NpgsqlDataReader row) => new()
+    {
+        Call = ReadSummary(row),
+        TenantId = row.GetGuid(19),
+        FirstUserId = row.GetGuid(20),
+        FromNumber = row.Nullable<string>(21),
+        ToNumber = row.Nullable<string>(22),
+        DisconnectionReason = row.Nullable<string>(23),
+        InVoicemail = row.NullableBoolean(24),
+        Analysis = row.Nullable<string>(25),
+        RecordingUrl = row.Nullable<string>(26),
+        PublicLogUrl = row.Nullable<string>(27),
+        TransferDestination = row.Nullable<string>(28),
+        CostCents = row.NullableDouble(29),
+        Metadata = row.Nullable<string>(30),
+        ChargeSeq = row.NullableInt64(31),
+        Rule = row.Nullable<string>(32),
+    };
+}

@@ -1,0 +1,76 @@
+using Aivors.Grains.Contracts;
+using Npgsql;
+
+namespace Aivors.Grains.Journal.Postgres;
+
+/// <summary>Calls, through the reader's data source.</summary>
+internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReader
+{
+    private const string SummaryColumns =
+        """
+        c.call_id, c.agent_id, c.agent_name, c.call_type, c.direction,
+        case when c.direction = 'outbound' then c.to_number else c.from_number end, c.status, c.outcome, c.event, c.at, c.first_at,
+        c.started_at, c.ended_at, c.duration_ms, c.charged_seconds, c.sentiment, c.successful
+        """;
+
+    // left() reads only the beginning of a long value; the payload is never touched.
+    private const string List =
+        $"""
+        select {SummaryColumns}, left(c.transcript, $6), left(c.summary, $6)
+        from calls c
+        where c.tenant_id = $1 and (c.at, c.call_id) < ($2, $3)
+        order by c.at desc, c.call_id desc
+        limit $4 offset $5
+        """;
+
+    private const string Find =
+        $"""
+        select {SummaryColumns}, c.transcript, c.summary, c.tenant_id, t.first_user_id, c.from_number, c.to_number, c.disconnection_reason,
+          c.in_voicemail, c.analysis::text, c.recording_url, c.public_log_url, c.transfer_destination, c.cost_cents, c.metadata::text,
+          c.charge_seq, c.rule
+        from calls c join tenants t on t.tenant_id = c.tenant_id
+        where c.call_id = $1 and ($2 or c.tenant_id = $3)
+        order by c.first_at
+        limit 1
+        """;
+
+    // Later than any call: Npgsql writes it as infinity.
+    private static readonly CallPosition Newest = new(new DateTimeOffset(DateTime.MaxValue, TimeSpan.Zero), "");
+
+    public Task<CallPage> ListAsync(ReadScope scope, Guid tenantId, CallListQuery query, CancellationToken cancel) =>
+        PostgresErrors.TranslateAsync(async () =>
+        {
+            var after = query.After ?? Newest;
+            await using var batch = database.CreateBatch(scope);
+            // One more than asked for tells whether there is a following page.
+            batch.Add(
+                List,
+                new NpgsqlParameter<Guid> { TypedValue = tenantId },
+                new NpgsqlParameter<DateTime> { TypedValue = after.At.UtcDateTime },
+                new NpgsqlParameter<string> { TypedValue = after.CallId },
+                new NpgsqlParameter<int> { TypedValue = query.Limit + 1 },
+                new NpgsqlParameter<int> { TypedValue = query.Skip },
+                new NpgsqlParameter<int> { TypedValue = query.PreviewLength });
+            await using var row = await batch.ExecuteScopedAsync(cancel);
+            var calls = new List<CallSummary>(query.Limit);
+            while (calls.Count < query.Limit && await row.ReadAsync(cancel))
+            {
+                calls.Add(CallRow.ReadSummary(row));
+            }
+
+            var more = calls.Count > 0 && await row.ReadAsync(cancel);
+            return new CallPage(calls, more ? new CallPosition(calls[^1].At, calls[^1].CallId) : null);
+        });
+
+    public Task<CallDetails?> FindAsync(ReadScope scope, string callId, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
+    {
+        await using var batch = database.CreateBatch(scope);
+        batch.Add(
+            Find,
+            new NpgsqlParameter<string> { TypedValue = callId },
+            new NpgsqlParameter<bool> { TypedValue = scope.IsAdmin },
+            new NpgsqlParameter<Guid> { TypedValue = scope.TenantId ?? Guid.Empty });
+        await using var row = await batch.ExecuteScopedAsync(cancel);
+        return await row.ReadAsync(cancel) ? CallRow.ReadDetails(row) : null;
+    });
+}

@@ -1,0 +1,16 @@
+using Aivors.Grains.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aivors.Grains.Journal.Postgres;
+
+/// <summary>Registers what the Api reads with.</summary>
+public static class ReaderSetup
+{
+    /// <summary>The readers, over the registered <c>NpgsqlDataSource</c>: log it in as <see cref="DatabaseRoles.Reader"/>.</summary>
+    public static IServiceCollection AddReaders(this IServiceCollection services) => services
+        .AddSingleton<ICallReader, PostgresCallReader>()
+        .AddSingleton<IDayReader, PostgresDayReader>()
+        .AddSingleton<ILedgerReader, PostgresLedgerReader>()
+        .AddSingleton<ITenantReader, PostgresTenantReader>()
+        .AddSingleton<IAuditReader, PostgresAuditReader>();
+}
