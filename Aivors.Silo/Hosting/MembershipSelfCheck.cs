@@ -1,3 +1,5 @@
+using Orleans.Clustering.Redis;
+
 namespace Aivors.Silo.Hosting;
 
 /// <summary>
@@ -45,6 +47,11 @@ public sealed partial class MembershipSelfCheck(
         {
             var row = await table.ReadRowAsync(self.SiloAddress, cancel);
             return (row.Version.Version, row.Members is [var (entry, _), ..] ? entry.Status : null);
+        }
+        catch (RedisClusteringException e) when (e.InnerException is null)
+        {
+            // Redis answered, and what it holds is not the table: that is a wiped Redis, not one that cannot be reached.
+            return (0, null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
