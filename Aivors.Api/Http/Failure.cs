@@ -4,9 +4,14 @@ namespace Aivors.Api.Http;
 /// <param name="Message">A sentence for a person: what was received, and how to mend it.</param>
 public sealed record Failure(FailureKind Kind, string Message, object? Details = null)
 {
+    /// <summary>When trying again may help; the default is a second.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static Failure Invalid(string message, object? details = null) => new(FailureKind.Invalid, message, details);
 
     public static Failure SignedOut(string message = "Please sign in.") => new(FailureKind.SignedOut, message);
+
+    public static Failure TokenExpired() => new(FailureKind.TokenExpired, "Your session has expired. Please refresh it or sign in again.");
 
     public static Failure Forbidden(string message) => new(FailureKind.Forbidden, message);
 
@@ -14,6 +19,9 @@ public sealed record Failure(FailureKind Kind, string Message, object? Details =
     public static Failure NotFound(string message) => new(FailureKind.NotFound, message);
 
     public static Failure Conflict(string message) => new(FailureKind.Conflict, message);
+
+    public static Failure TooManyRequests(TimeSpan retryAfter) =>
+        new(FailureKind.TooManyRequests, "Too many attempts. Please wait a moment and try again.") { RetryAfter = retryAfter };
 
     /// <summary>Nothing is lost by trying again later.</summary>
     public static Failure Unavailable(string message = "The service is busy. Nothing was lost; please try again.") =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Aivors.Api.Http;
 
 /// <summary>Where failures become HTTP answers.</summary>
@@ -32,19 +34,31 @@ public static class FailureResults
     /// <summary>The failure as an endpoint's result.</summary>
     public static IResult ToResult(this Failure failure) => new FailureResult(failure);
 
+    /// <summary>Answers a request with the failure, from a middleware or a handler.</summary>
+    public static Task WriteAsync(this Failure failure, HttpContext context)
+    {
+        var kind = failure.Kind;
+        if (kind is FailureKind.Unavailable or FailureKind.TooManyRequests)
+        {
+            var seconds = Math.Max(1, (long)Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds));
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return failure.ToEnvelope(now).WriteAsync(context);
+    }
+
+    /// <summary>Answers a request with the envelope, whatever its status.</summary>
+    public static Task WriteAsync(this FailureEnvelope envelope, HttpContext context)
+    {
+        context.Response.StatusCode = envelope.StatusCode;
+
+        // application/json, never problem+json: n8n reads only the former.
+        return context.Response.WriteAsJsonAsync(envelope, context.RequestAborted);
+    }
+
     private sealed class FailureResult(Failure failure) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            var now = httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-            httpContext.Response.StatusCode = StatusOf(failure.Kind);
-            if (failure.Kind is FailureKind.Unavailable or FailureKind.TooManyRequests && httpContext.Response.Headers.RetryAfter.Count == 0)
-            {
-                httpContext.Response.Headers.RetryAfter = "1";
-            }
-
-            // application/json, never problem+json: n8n reads only the former.
-            return httpContext.Response.WriteAsJsonAsync(failure.ToEnvelope(now), httpContext.RequestAborted);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => failure.WriteAsync(httpContext);
     }
 }

@@ -12,7 +12,7 @@ namespace Aivors.Grains.Retell;
 public static class DeliveryReader
 {
     /// <param name="body">The request's body.</param>
-    /// <param name="contentType">Its Content-Type; only what the sentence about a body in no known form says.</param>
+    /// <param name="contentType">Its Content-Type. It decides nothing; it only helps to say what is wrong with a body in no known form.</param>
     public static DeliveryDocument Read(ReadOnlyMemory<byte> body, string? contentType)
     {
         var text = Trim(ValidUtf8(WithoutByteOrderMark(body)));

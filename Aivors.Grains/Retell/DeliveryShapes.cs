@@ -154,7 +154,7 @@ internal sealed class DeliveryShapes
         if (call.Has(Field.PollingId) && callId is null && agentId is null && (call.Has(Field.StartTime) || call.Has(Field.Status)))
             return Rejections.PollingItem(CallIds.Of(call, Field.PollingId, out _));
 
-        return Rejections.MissingId(callId is null ? Field.CallId : Field.AgentId, call, agentId, callId);
+        return Rejections.MissingId(callId is null ? Field.CallId : Field.AgentId, call.PropertyCount > 0 ? call : envelope, agentId, callId);
     }
 
     /// <summary>What went wrong inside a wrapping property, when that is why there is no call.</summary>

@@ -37,9 +37,16 @@ internal sealed class DocumentScanner
         }
         catch (JsonException)
         {
-            var fault = reader.CurrentDepth >= MaxDepth ? ScanFault.TooDeep : ScanFault.Broken;
+            var fault = IsTooDeep(in reader, json.Span) ? ScanFault.TooDeep : ScanFault.Broken;
             return new ScannedFault(fault, json.Length, reader.BytesConsumed, _lastField);
         }
+    }
+
+    // The reader has one exception for everything: it went too deep when it stands at the limit, before one more opening.
+    private static bool IsTooDeep(ref readonly Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        var depth = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
+        return depth >= MaxDepth && json[(int)reader.BytesConsumed..].TrimStart(" \t\r\n,:"u8) is [(byte)'{' or (byte)'[', ..];
     }
 
     private Scanned Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> source, int level) => reader.TokenType switch
@@ -99,10 +106,12 @@ internal sealed class DocumentScanner
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             hasTooMany |= items.Count == MaxEvents || _nodes >= MaxNodes;
-            if (hasTooMany)
-                reader.Skip();
-            else
+            if (!hasTooMany)
                 items.Add(Value(ref reader, source, level));
+            else if (reader.CurrentDepth == 1)
+                break; // the body itself is this array, and is refused whatever follows
+            else
+                reader.Skip();
         }
 
         return new ScannedArray(items, hasTooMany);

@@ -10,7 +10,8 @@ namespace Aivors.Grains.Retell;
 internal static class Rejections
 {
     private const string SetTheNode =
-        "In the n8n HTTP Request node set Method to POST, Send Body on, Body Content Type to JSON, Specify Body to \"Using JSON\" and the JSON to the expression {{ $json.body }} with nothing before or after it.";
+        "In the n8n HTTP Request node set Method to POST, Send Body on, Body Content Type to JSON, Specify Body to \"Using JSON\" "
+        + "and the JSON to the expression {{ $json.body }} with nothing before or after it.";
 
     private const int MostNamesShown = 12;
     private const int LongestNameShown = 40;
@@ -25,7 +26,8 @@ internal static class Rejections
         $"The body is an empty array ([]): there was no item to send when the node ran. {SetTheNode}", "empty_array");
 
     public static UnreadableReading ObjectObject() => new(
-        $"The text \"[object Object]\" arrived in place of the event: a space, a line break or other text stands around the expression, so n8n made text of the object. {SetTheNode}",
+        "The text \"[object Object]\" arrived in place of the event: a space, a line break or other text stands around the expression, "
+        + $"so n8n made text of the object. {SetTheNode}",
         "object_object");
 
     public static UnreadableReading Expression() => new(
@@ -45,7 +47,8 @@ internal static class Rejections
         $"The body is a form of more than {limit} fields. Send JSON instead. {SetTheNode}", "too_many_fields");
 
     public static UnreadableReading TooManyEvents() => new(
-        $"The body holds more than {DocumentScanner.MaxEvents} events. Send them in smaller groups: one item per request is n8n's default.", "too_many_events");
+        $"The body holds more than {DocumentScanner.MaxEvents} events. Send them in smaller groups: one item per request is n8n's default.",
+        "too_many_events");
 
     public static UnreadableReading TooDeep() => new(
         $"The JSON is nested more than {DocumentScanner.MaxDepth} levels deep, which no Retell event is. {SetTheNode}", "too_deep");
@@ -54,14 +57,15 @@ internal static class Rejections
     {
         ScanFault.TooDeep => TooDeep(),
         ScanFault.TooManyLevelsOfText => new(
-            $"The JSON was turned into text more than {DocumentScanner.MaxLevelsOfText} times over. Leave out JSON.stringify. {SetTheNode}", "too_deep"),
+            $"The JSON was turned into text more than {DocumentScanner.MaxLevelsOfText} times over. Leave out JSON.stringify. {SetTheNode}",
+            "too_deep"),
         _ => new(Broken(fault), "broken_json"),
     };
 
     public static UnreadableReading PollingItem(string? callId) => new(
-        "Missing required field: agent_id. This looks like an item of Retell's polling trigger \"Watch Calls\" (id, startedAt, ...), which does not say "
-        + "which agent took the call. Start the workflow with a Webhook node instead, set its address as the agent's webhook in Retell, and forward "
-        + "{{ $json.body }}.", "polling_trigger_item", CallId: callId);
+        "Missing required field: agent_id. This looks like an item of Retell's polling trigger \"Watch Calls\" (id, startedAt, ...), "
+        + "which does not say which agent took the call. Start the workflow with a Webhook node instead, set its address as the agent's "
+        + "webhook in Retell, and forward {{ $json.body }}.", "polling_trigger_item", CallId: callId);
 
     public static UnreadableReading MissingId(Field id, ScannedObject scanned, string? agentId, string? callId)
     {
@@ -72,13 +76,15 @@ internal static class Rejections
     }
 
     public static UnreadableReading BadId(Field id, string? agentId, string? callId) => new(
-        $"The field {FieldNames.NameOf(id)} must be 1 to {CallIds.Longest} characters without control characters. {SetTheNode}", "bad_id", agentId, callId);
+        $"The field {FieldNames.NameOf(id)} must be 1 to {CallIds.Longest} characters without control characters. {SetTheNode}",
+        "bad_id", agentId, callId);
 
     private static string Broken(ScannedFault fault)
     {
         var where = $"The JSON is not valid: it breaks at byte {fault.Position} of {fault.Length}";
         return fault.LastField is Field.Transcript or Field.Summary or Field.Analysis or Field.Metadata or Field.AgentName
-            ? $"{where}, at or after {FieldNames.NameOf(fault.LastField)}. A quote or line break in that text ends the JSON when it is pasted into a template. {SetTheNode}"
+            ? $"{where}, at or after {FieldNames.NameOf(fault.LastField)}. A quote or line break in that text ends the JSON "
+                + $"when it is pasted into a template. {SetTheNode}"
             : $"{where}. Texts pasted into a JSON template break it when they hold quotes or line breaks. {SetTheNode}";
     }
 

@@ -26,6 +26,8 @@ create table refresh_tokens (
 );
 create index refresh_tokens_by_family on refresh_tokens (family_id);
 create index refresh_tokens_by_user on refresh_tokens (user_id);
+-- A family is revoked when any token of it is; this answers it for every signed-in request, however often a family was renewed.
+create index refresh_tokens_revoked on refresh_tokens (family_id) where revoked_at is not null;
 
 -- Who did what. Append-only for everybody but the owner. Ids only, no personal data.
 create table audit_log (
@@ -68,6 +70,7 @@ create policy writer_audits on audit_log for insert to aivors_writer with check 
 grant select, insert on users to aivors_writer;
 grant select on users to aivors_reader;
 grant update (name, password_hash, token_epoch) on users to aivors_reader;
-grant select, insert, update on refresh_tokens to aivors_reader;
+-- delete: a user's tokens that are long over go when the user signs in again
+grant select, insert, update, delete on refresh_tokens to aivors_reader;
 grant select, insert on audit_log to aivors_reader;
 grant insert on audit_log to aivors_writer;

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Aivors.Api.Http;
+
+/// <summary>How the Api reads requests and fails: the same everywhere.</summary>
+internal static class HttpSetup
+{
+    /// <summary>The largest body, but for the webhooks, whose endpoints say so themselves (<c>RequestSizeLimitAttribute</c>).</summary>
+    public const int BodyBytesMax = 64 * 1024;
+
+    public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
+        });
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.MaxDepth = 64;
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            options.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Answers>();
+        builder.Services.AddExceptionHandler<UnexpectedFailures>();
+        builder.Services.AddProblemDetails();
+        return builder;
+    }
+
+    /// <summary>Goes first: what comes after it may throw.</summary>
+    public static WebApplication UseHttp(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(StatusTexts.WriteAsync);
+        return app;
+    }
+}

@@ -1,0 +1,43 @@
+using Aivors.Grains.Journal.Postgres;
+using Aivors.Testing;
+using Npgsql;
+
+namespace Aivors.Tests.Postgres;
+
+public sealed class MigrationTests(Backends backends)
+{
+    [Fact]
+    public async Task An_empty_database_is_brought_up_by_several_silos_at_once_and_again()
+    {
+        await using var database = await backends.CreateEmptyDatabaseAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Backends.MigrateAsync(database.OwnerConnectionString)));
+        await Backends.MigrateAsync(database.OwnerConnectionString);
+
+        Assert.Equal(Migration.All.Count, await database.ScalarAsync<long>("select count(*) from schema_migrations"));
+    }
+
+    [Fact]
+    public async Task An_edited_migration_is_refused()
+    {
+        await using var database = await backends.CreateDatabaseAsync();
+        await database.ExecuteAsync("update schema_migrations set checksum = 'other' where version = 1");
+
+        var refused = await Assert.ThrowsAsync<MigrationException>(() => Backends.MigrateAsync(database.OwnerConnectionString));
+
+        Assert.Contains("0001_journal", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_guard_refuses_a_server_whose_commits_are_not_durable()
+    {
+        await using var database = await backends.CreateDatabaseAsync();
+        var careless = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString) { Options = "-c synchronous_commit=off" };
+        await using var source = NpgsqlDataSource.Create(careless);
+
+        var faults = await DurabilityGuard.CheckAsync(source, CancellationToken.None);
+
+        Assert.Contains("synchronous_commit is off", Assert.Single(faults), StringComparison.Ordinal);
+        Assert.Empty(await DurabilityGuard.CheckAsync(database.Owner, CancellationToken.None));
+    }
+}
