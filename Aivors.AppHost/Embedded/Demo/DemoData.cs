@@ -8,7 +8,7 @@ namespace Aivors.AppHost.Embedded.Demo;
 /// <summary>Fills in the demo client through the front door, over HTTP only. Safe to run again: what is there is left alone.</summary>
 internal static class DemoData
 {
-    private const int Parallel = 6;
+    private const int MaxParallel = 6;
     private const int Attempts = 5;
 
     public static async Task FillAsync(Uri api, LocalSecrets secrets, Action<string> say, CancellationToken cancellationToken)
@@ -40,8 +40,8 @@ internal static class DemoData
     {
         using var client = new HttpClient { BaseAddress = api, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.Add("x-n8n-webhook-secret", secret);
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken };
-        await System.Threading.Tasks.Parallel.ForEachAsync(calls, limits, async (call, token) =>
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(calls, limits, async (call, token) =>
         {
             await PostAsync(client, DemoWebhook.Ended(call), token);
             await PostAsync(client, DemoWebhook.Analyzed(call), token);
