@@ -7,9 +7,9 @@ namespace Aivors.Api.Credits;
 /// <param name="OverdraftCredits">What was used beyond the balance.</param>
 public sealed record CreditFigures(long TotalCredits, long UsedCredits, long AvailableCredits, long OverdraftCredits)
 {
-    public static CreditFigures Of(CreditsView credits) => new(
-        credits.GrantedSeconds / 60,
-        credits.ChargedSeconds / 60,
-        Math.Max(0, credits.BalanceSeconds / 60),
-        Math.Max(0, -credits.BalanceSeconds / 60));
+    public static CreditFigures Of(CreditsView credits)
+    {
+        var form = CreditsForm.Of(credits);
+        return new CreditFigures(form.TotalCredits, form.UsedCredits, form.AvailableCredits, form.OverdraftCredits);
+    }
 }
