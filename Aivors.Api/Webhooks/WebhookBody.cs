@@ -51,12 +51,16 @@ internal static class WebhookBody
             var read = await reader.ReadAsync(cancel);
             if (read.Buffer.Length > MaxBytes)
             {
+                reader.AdvanceTo(read.Buffer.End);
                 return (null, TooLarge());
             }
 
             if (read.IsCompleted)
             {
-                return (read.Buffer.ToArray(), null);
+                var body = read.Buffer.ToArray();
+                // Kestrel ends the connection of a request whose last read was never given back.
+                reader.AdvanceTo(read.Buffer.End);
+                return (body, null);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

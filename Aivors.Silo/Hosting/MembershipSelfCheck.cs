@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Orleans.Clustering.Redis;
 
 namespace Aivors.Silo.Hosting;
@@ -12,6 +13,9 @@ public sealed partial class MembershipSelfCheck(
     ILogger<MembershipSelfCheck> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a stop in good order may take: without its table Orleans tries to say good-bye to it for much longer.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,6 +35,8 @@ public sealed partial class MembershipSelfCheck(
                     LogStopping(fault);
                     Environment.ExitCode = 1;
                     lifetime.StopApplication();
+                    // Not awaited: the host waits for this service to end before it stops the silo.
+                    _ = EndAsync();
                     return;
                 }
             }
@@ -39,6 +45,13 @@ public sealed partial class MembershipSelfCheck(
         {
             // The host stops.
         }
+    }
+
+    private async Task EndAsync()
+    {
+        await Task.Delay(Farewell, time);
+        // What is committed is committed, and what is not has not been acknowledged: nothing is lost by ending here.
+        Process.GetCurrentProcess().Kill();
     }
 
     private async Task<(int Version, SiloStatus? Status)?> TryReadAsync(CancellationToken cancel)
