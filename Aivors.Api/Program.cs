@@ -3,6 +3,8 @@ using Aivors.Api.Agents;
 using Aivors.Api.Auth;
 using Aivors.Api.Credits;
 using Aivors.Api.Http;
+using Aivors.Api.Lists;
+using Aivors.Api.Webhooks;
 using Aivors.Grains.Journal.Postgres;
 using Aivors.ServiceDefaults;
 
@@ -14,6 +16,8 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts();
+builder.Services.AddReaders();
+builder.Services.AddWebhooks();
 builder.Services.AddSingleton<AgentCommands>();
 builder.Services.AddTenantCommands();
 builder.AddHttp();
@@ -33,5 +37,7 @@ app.MapAuth();
 app.MapAgents();
 app.MapCreditCommands();
 app.MapTenantCommands();
+app.MapReads();
+app.MapN8nWebhooks();
 
 app.Run();
