@@ -24,21 +24,11 @@ internal static class AspireHost
         // not called "aivors": a resource of that name would inject AIVORS_HOST, AIVORS_PASSWORD, ...
         var database = postgres.AddDatabase("aivorsdb", databaseName: "aivors");
 
-        var writerPassword = builder.AddParameter("database-writer-password",
-                new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true)
-            .WithDescription("Password of the database role aivors_writer, as which the silos write.");
-        var readerPassword = builder.AddParameter("database-reader-password",
-                new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true)
-            .WithDescription("Password of the database role aivors_reader, as which the Api reads.");
-        var signingKey = builder.AddParameter("jwt-signing-key",
-                new GenerateParameterDefault { MinLength = 48, Special = false }, secret: true, persist: true)
-            .WithDescription("Key that signs the access tokens; a new one signs everybody out.");
-        var webhookSecret = builder.AddParameter("n8n-webhook-secret",
-                new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true)
-            .WithDescription("What n8n sends in the header x-n8n-webhook-secret.");
-        var adminPassword = builder.AddParameter("admin-password",
-                new GenerateParameterDefault { MinLength = 20, Special = false }, secret: true, persist: true)
-            .WithDescription("Password of the first admin.");
+        var writerPassword = Secret(builder, "database-writer-password", 32, "Password of the database role aivors_writer (the silos).");
+        var readerPassword = Secret(builder, "database-reader-password", 32, "Password of the database role aivors_reader (the Api).");
+        var signingKey = Secret(builder, "jwt-signing-key", 48, "Key that signs the access tokens; a new one signs everybody out.");
+        var webhookSecret = Secret(builder, "n8n-webhook-secret", 32, "What n8n sends in the header x-n8n-webhook-secret.");
+        var adminPassword = Secret(builder, "admin-password", 20, "Password of the first admin.");
         var adminEmail = builder.AddParameter("admin-email", "admin@aivors.local", publishValueAsDefault: true)
             .WithDescription("Address with which the first admin signs in.");
 
@@ -79,4 +69,9 @@ internal static class AspireHost
 
         builder.Build().Run();
     }
+
+    /// <summary>Made once and kept in user secrets; published as a value to fill in.</summary>
+    private static IResourceBuilder<ParameterResource> Secret(IDistributedApplicationBuilder builder, string name, int length, string description) =>
+        builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true)
+            .WithDescription(description);
 }

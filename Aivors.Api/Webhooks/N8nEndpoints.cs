@@ -28,7 +28,6 @@ internal static class N8nEndpoints
             .WithName("ReceiveRetellWebhook")
             .WithSummary("Takes one or several Retell events, in any of the shapes that n8n nodes make of them.")
             .WithMetadata(new RequestSizeLimitAttribute(WebhookBody.MaxBytes + 1))
-            .Accepts<object>("application/json")
             .Produces<WebhookAnswer>(StatusCodes.Status200OK)
             .Produces<WebhookAnswer>(StatusCodes.Status201Created)
             .Produces<FailureEnvelope>(StatusCodes.Status400BadRequest)

@@ -78,6 +78,7 @@ internal static class EmbeddedHost
         await using var registration = cancellationToken.Register(stop.SetResult);
         if (await Task.WhenAny(lost, stop.Task) == lost) return Lose(await lost, terminal);
         terminal.Say("Stopping ...");
+        terminal.IsStopping = true;
         return 0;
     }
 
@@ -101,6 +102,7 @@ internal static class EmbeddedHost
     {
         terminal.Fail(sentence);
         terminal.Fail("Stopping the rest.");
+        terminal.IsStopping = true;
         return Failed;
     }
 

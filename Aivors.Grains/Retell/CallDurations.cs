@@ -11,11 +11,20 @@ internal static class CallDurations
 {
     private const long LongestMs = 24L * 60 * 60 * 1000;
 
+    /// <summary>
+    /// Retell ends a call after two hours at the latest. A bare "duration" beyond that is milliseconds under a wrong name, and taking it
+    /// for seconds would charge a thousand times too much.
+    /// </summary>
+    private const double LongestBareSeconds = 2 * 60 * 60;
+
     /// <param name="call">The call object.</param>
     /// <param name="cost">Its cost object, if it has one.</param>
-    /// <param name="didNotConnect">True when the event says that nobody was reached: such a call lasted no time, unless it says otherwise.</param>
+    /// <param name="didNotConnect">True when the event says that nobody was reached: whatever rang, nobody talked, and that is free.</param>
     public static (long? Ms, DurationSource Source) Of(ScannedObject call, ScannedObject? cost, bool didNotConnect)
     {
+        if (didNotConnect)
+            return (0, Ms(FieldValues.Number(call, Field.DurationMs)) is null ? DurationSource.NotConnected : DurationSource.DurationMs);
+
         if (Ms(FieldValues.Number(call, Field.DurationMs)) is { } own)
             return (own, DurationSource.DurationMs);
 
@@ -23,15 +32,15 @@ internal static class CallDurations
             return (exactMs, isExact ? DurationSource.Timestamps : DurationSource.Seconds);
 
         var seconds = Ms(FieldValues.Number(call, Field.DurationSeconds) * 1000)
-            ?? Ms(FieldValues.Number(call, Field.Duration) * 1000)
+            ?? Ms(BareSeconds(call) * 1000)
             ?? Between(call, Field.StartTime, Field.EndTime)?.Ms
             ?? Ms((cost is null ? null : FieldValues.Number(cost, Field.CostSeconds)) * 1000)
             ?? Ms(FieldValues.Number(call, Field.CostSeconds) * 1000);
-        if (seconds is not null)
-            return (seconds, DurationSource.Seconds);
-
-        return didNotConnect ? (0, DurationSource.NotConnected) : (null, DurationSource.None);
+        return seconds is null ? (null, DurationSource.None) : (seconds, DurationSource.Seconds);
     }
+
+    private static double? BareSeconds(ScannedObject call) =>
+        FieldValues.Number(call, Field.Duration) is <= LongestBareSeconds and var seconds ? seconds : null;
 
     private static (long Ms, bool IsExact)? Between(ScannedObject call, Field start, Field end)
     {

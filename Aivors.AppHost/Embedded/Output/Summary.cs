@@ -28,11 +28,12 @@ internal static class Summary
 
     private static string FirstCall(string api, string secret, bool demo)
     {
+        var end = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         var post = $$$"""
             curl -s {{{api}}}/api/n8n/retell-webhook -H 'Content-Type: application/json' -H 'x-n8n-webhook-secret: {{{secret}}}' -d '
-              {"event":"call_ended","call":{"call_id":"call_first_1","agent_id":"{{{(demo ? Demo.DemoAccount.ReceptionAgent : "agent_first")}}}",
+              {"event":"call_ended","call":{"call_id":"call_first_{{{end / 1000}}}","agent_id":"{{{(demo ? Demo.DemoAccount.ReceptionAgent : "agent_first")}}}",
                "call_type":"phone_call","call_status":"ended","direction":"inbound","from_number":"+14155550132","to_number":"+16505550199",
-               "start_timestamp":1790000000000,"end_timestamp":1790000061499,"duration_ms":61499,"disconnection_reason":"user_hangup",
+               "start_timestamp":{{{end - 61_499}}},"end_timestamp":{{{end}}},"duration_ms":61499,"disconnection_reason":"user_hangup",
                "transcript":"Agent: How can I help?\nUser: I need to move my appointment."}}'
             """;
         return demo

@@ -9,6 +9,9 @@ internal sealed class Terminal
     private readonly Lock _gate = new();
     private int _next;
 
+    /// <summary>Set while everything is being stopped: processes that lose each other then are no news (the logs have it all).</summary>
+    public bool IsStopping { get; set; }
+
     public void Say(string line = "") => Write(line);
 
     /// <summary>The one line for what a person has to mend; to standard error.</summary>
@@ -24,11 +27,10 @@ internal sealed class Terminal
     {
         var colour = Colours[Interlocked.Increment(ref _next) % Colours.Length];
         var prefix = _colour ? $"\e[{colour}m{name,-7}\e[0m | " : $"{name,-7} | ";
-        // two streams, two memories: a line of the one must not continue a line of the other
         var output = new ChildLog(verbose);
         return (line, isError) =>
         {
-            if (isError || output.IsShown(line, isError)) Write(prefix + line);
+            if ((verbose || !IsStopping) && output.IsShown(line, isError)) Write(prefix + line);
         };
     }
 

@@ -164,5 +164,5 @@ internal sealed class PostgresServer : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
-    private static string LastWords(string text) => string.Join(" | ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(4));
+    private static string LastWords(string text) => string.Join(" | ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(6));
 }

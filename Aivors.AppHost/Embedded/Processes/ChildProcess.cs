@@ -40,6 +40,8 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public string Name => _options.Name;
 
+    public string? LogFile => _options.LogFile;
+
     public int Id { get; }
 
     /// <summary>Ends with the exit code, once the last line has been read.</summary>

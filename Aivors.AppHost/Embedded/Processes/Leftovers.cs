@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Aivors.AppHost.Embedded.Processes;
@@ -27,7 +28,8 @@ internal sealed class Leftovers(string path)
     {
         if (!File.Exists(path)) return 0;
         var ended = 0;
-        foreach (var line in await File.ReadAllLinesAsync(path))
+        // the last started first: services before the store that they write to
+        foreach (var line in Enumerable.Reverse(await File.ReadAllLinesAsync(path)))
         {
             if (Parse(line) is not var (pid, started) || Posix.Find(pid) is not { } process) continue;
             using (process)
@@ -43,19 +45,24 @@ internal sealed class Leftovers(string path)
         return ended;
     }
 
-    private static async Task EndAsync(System.Diagnostics.Process process)
+    private static async Task EndAsync(Process process)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        try
+        if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
+        else Posix.Terminate(process.Id);
+
+        // not our child: asked for again and again, since waiting on it would take its corpse for the living
+        var patience = Stopwatch.StartNew();
+        while (IsThere(process.Id))
         {
-            if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
-            else Posix.Terminate(process.Id);
-            await process.WaitForExitAsync(patience.Token);
+            if (patience.Elapsed > TimeSpan.FromSeconds(10)) process.Kill(entireProcessTree: true);
+            await Task.Delay(50);
         }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-        }
+    }
+
+    private static bool IsThere(int pid)
+    {
+        using var process = Posix.Find(pid);
+        return process is not null;
     }
 
     private static (int Pid, long Started)? Parse(string line)

@@ -62,6 +62,8 @@ internal sealed class Reaper : IAsyncDisposable
         if (setsid is not null) start.ArgumentList.Add("/bin/sh");
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Script);
+        // the name by which a person finds it in ps
+        start.ArgumentList.Add("aivors-reaper");
         var shell = Process.Start(start)!;
         shell.StandardInput.AutoFlush = true;
         return new Reaper(shell);

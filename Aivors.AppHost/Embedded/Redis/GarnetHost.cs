@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using Garnet;
 using Garnet.server;
@@ -19,8 +20,8 @@ internal static class GarnetHost
     /// <summary>The command line (for dotnet) of a server process; without a folder it keeps nothing.</summary>
     public static IReadOnlyList<string> Arguments(int port, string? folder)
     {
-        var common = new[] { typeof(GarnetHost).Assembly.Location, Verb, port.ToString(CultureInfo.InvariantCulture) };
-        return folder is null ? common : [.. common, folder];
+        string[] arguments = [.. Launch(), Verb, port.ToString(CultureInfo.InvariantCulture)];
+        return folder is null ? arguments : [.. arguments, folder];
     }
 
     /// <summary>Serves until it is told to end.</summary>
@@ -58,6 +59,19 @@ internal static class GarnetHost
             server.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// This assembly as a program. Where it is only a library of another one (of tests), that one's files say which
+    /// assemblies lie there and which come from the shared frameworks.
+    /// </summary>
+    private static IEnumerable<string> Launch()
+    {
+        var own = typeof(GarnetHost).Assembly;
+        var entry = Assembly.GetEntryAssembly();
+        if (entry is null || entry == own) return [own.Location];
+        var host = Path.Combine(AppContext.BaseDirectory, entry.GetName().Name!);
+        return ["exec", "--runtimeconfig", $"{host}.runtimeconfig.json", "--depsfile", $"{host}.deps.json", own.Location];
     }
 
     private static GarnetServerOptions Options(int port, string password, string? folder)

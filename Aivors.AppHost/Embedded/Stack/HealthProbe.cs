@@ -19,7 +19,7 @@ internal static class HealthProbe
         {
             while (true)
             {
-                if (child.Exited.IsCompleted) throw new StartupException($"{child.Name} ended before it was ready.");
+                if (child.Exited.IsCompleted) throw new StartupException(await EndedEarlyAsync(child));
                 try
                 {
                     using var answer = await client.GetAsync(address, patience.Token);
@@ -44,4 +44,8 @@ internal static class HealthProbe
             throw new StartupException($"{child.Name} was not ready after {Limit.TotalSeconds:0} s; {address} said: {last}.");
         }
     }
+
+    private static async Task<string> EndedEarlyAsync(ChildProcess child) =>
+        $"{child.Name} ended before it was ready (exit code {await child.Exited}); what it said is above"
+        + (child.LogFile is null ? "." : $" and in {child.LogFile}.");
 }

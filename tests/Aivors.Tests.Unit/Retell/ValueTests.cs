@@ -35,7 +35,7 @@ public sealed class ValueTests
     [InlineData("\"call_status\":\"not_connected\"", 0L, DurationSource.NotConnected)]
     [InlineData("\"disconnection_reason\":\"registered_call_timeout\"", 0L, DurationSource.NotConnected)]
     [InlineData("\"disconnection_reason\":\"error_user_not_joined\"", 0L, DurationSource.NotConnected)]
-    [InlineData("\"disconnection_reason\":\"dial_busy\",\"duration_ms\":4", 4L, DurationSource.DurationMs)]
+    [InlineData("\"disconnection_reason\":\"dial_busy\",\"duration_ms\":4", 0L, DurationSource.DurationMs)]
     [InlineData("\"disconnection_reason\":\"error_asr\"", null, DurationSource.None)]
     [InlineData("", null, DurationSource.None)]
     public void A_duration_comes_from_the_best_source_that_can_be_true(string properties, long? expectedMs, DurationSource source)
