@@ -12,6 +12,9 @@ internal sealed class Terminal
     /// <summary>Set while everything is being stopped: processes that lose each other then are no news (the logs have it all).</summary>
     public bool IsStopping { get; set; }
 
+    /// <summary>Set while the demo's calls go in: hundreds of "call saved" lines would bury the rest.</summary>
+    public bool IsFilling { get; set; }
+
     public void Say(string line = "") => Write(line);
 
     /// <summary>The one line for what a person has to mend; to standard error.</summary>
@@ -30,7 +33,7 @@ internal sealed class Terminal
         var output = new ChildLog(verbose);
         return (line, isError) =>
         {
-            if ((verbose || !IsStopping) && output.IsShown(line, isError)) Write(prefix + line);
+            if (output.IsShown(line, isError, withCalls: !IsFilling) && (verbose || !IsStopping)) Write(prefix + line);
         };
     }
 
