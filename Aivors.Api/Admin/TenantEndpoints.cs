@@ -80,6 +80,7 @@ internal static class TenantEndpoints
 
         await audit.WriteAsync(AuditEvent.CreditsGranted, admin, userId: null, tenantId,
             ("minutes", minutes.ToString(CultureInfo.InvariantCulture)), ("commandKey", body.CommandKey!));
-        return answers.Ok($"{minutes} minutes were granted.", new Granted(tenantId, minutes, body.CommandKey!, CreditFigures.Of(result.Credits!)));
+        var credits = CreditsForm.Of(result.Credits!);
+        return answers.Ok($"{minutes} minutes were granted.", new Granted(tenantId, minutes, body.CommandKey!, credits.ToSubscription()));
     }
 }
