@@ -5,6 +5,7 @@ using Aivors.Api.Credits;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
 using Aivors.Api.Webhooks;
+using Aivors.Api.Workspaces;
 using Aivors.Grains.Journal.Postgres;
 using Aivors.ServiceDefaults;
 
@@ -16,7 +17,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddAgents().AddTenantCommands();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -31,7 +32,7 @@ app.MapDefaultEndpoints();
 app.MapStartPage();
 app.MapApiReference();
 app.MapAuth();
-app.MapAgents().MapCreditCommands().MapTenantCommands();
+app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
 app.MapReads();
 app.MapN8nWebhooks();
 

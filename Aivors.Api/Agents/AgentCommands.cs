@@ -5,7 +5,8 @@ using Aivors.Grains.Contracts;
 namespace Aivors.Api.Agents;
 
 /// <summary>Connects and disconnects agents, through the agent's own grain: it decides among several who claim one.</summary>
-internal sealed class AgentCommands(IGrainFactory grains, IAgentReader agents, IAccountStore accounts, Audit audit, Answers answers)
+internal sealed class AgentCommands(
+    IGrainFactory grains, IAgentReader agents, IAccountStore accounts, ProofOfControl proof, ClaimCommands claims, Audit audit, Answers answers)
 {
     private const int AgentIdLengthMax = 128;
 
@@ -33,6 +34,17 @@ internal sealed class AgentCommands(IGrainFactory grains, IAgentReader agents, I
             return Failure.SignedOut().ToResult();
         }
 
+        var outcome = await proof.AskAsync(user.TenantId, agentId, http.RequestAborted);
+        if (outcome.Refusal is { } unproved)
+        {
+            return unproved.ToResult();
+        }
+
+        if (outcome.AwaitsApproval)
+        {
+            return await claims.AskAsync(user, agentId, http.RequestAborted);
+        }
+
         var result = await grains.GetGrain<IAgentGrain>(agentId).ConnectAsync(user.TenantId, KeyOf(key), user.Actor);
         if (CommandFailures.Of(result.Status) is { } refused)
         {
@@ -41,7 +53,7 @@ internal sealed class AgentCommands(IGrainFactory grains, IAgentReader agents, I
 
         if (result is { Status: CommandStatus.Done, Repeated: false })
         {
-            await audit.WriteAsync(AuditEvent.AgentConnected, user, user.UserId, user.TenantId, ("agentId", agentId));
+            await audit.WriteAsync(AuditEvent.AgentConnected, user, user.UserId, user.TenantId, ("agentId", agentId), ("proof", outcome.Proof));
         }
 
         return answers.Ok("Your Retell agent is connected.", new AgentConnected(agentId, account.Email, AiStatus.Online));
@@ -85,13 +97,13 @@ internal sealed class AgentCommands(IGrainFactory grains, IAgentReader agents, I
         return answers.Ok("Your Retell agent is disconnected.", new AgentDisconnected(AiStatus.Offline));
     }
 
-    private static Failure NoAgentId { get; } =
+    internal static Failure NoAgentId { get; } =
         Failure.Invalid($"agentId must be the id that Retell gave the agent: 1 to {AgentIdLengthMax} characters, without blanks.");
 
     // A client's keys stand apart from those of admins, so that neither can use up the other's.
     private static string KeyOf(string key) => $"agent:{key}";
 
-    private static bool IsAgentId(string id) => id.Length <= AgentIdLengthMax && id.All(c => c is > ' ' and <= '~');
+    internal static bool IsAgentId(string id) => id.Length <= AgentIdLengthMax && id.All(c => c is > ' ' and <= '~');
 
     private static Failure WhichOf(IReadOnlyList<ConnectedAgent> connected)
     {

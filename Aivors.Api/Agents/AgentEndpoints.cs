@@ -2,13 +2,20 @@ using System.Security.Claims;
 using Aivors.Api.Auth;
 using Aivors.Api.Http;
 using Aivors.Grains.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Agents;
 
 /// <summary>A client connects its Retell agents, and sees which it has.</summary>
 internal static class AgentEndpoints
 {
-    public static IServiceCollection AddAgents(this IServiceCollection services) => services.AddSingleton<AgentCommands>();
+    public static IServiceCollection AddAgents(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<AgentsOptions>, AgentsOptionsValidator>();
+        services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section).ValidateOnStart();
+        return services.AddSingleton<AgentCommands>().AddSingleton<KnownKeys>().AddSingleton<ProofOfControl>().AddSingleton<ClaimCommands>()
+            .AddSingleton<WebhookAddress>();
+    }
 
     public static IEndpointRouteBuilder MapAgents(this IEndpointRouteBuilder app)
     {
@@ -16,7 +23,9 @@ internal static class AgentEndpoints
         agents.MapPost("/connect-agent", (ConnectAgentRequest body, AgentCommands handler, HttpContext http) => handler.ConnectAsync(body, http))
             .WithName("ConnectAgent").WithSummary("Connects a Retell agent to the signed-in client. Its own agent again is fine.")
             .Produces<Envelope<AgentConnected>>()
-            .ProducesFailures(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
+            .Produces<Envelope<AgentClaimed>>(StatusCodes.Status202Accepted)
+            .ProducesFailures(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
+                StatusCodes.Status503ServiceUnavailable);
         agents.MapDelete("/disconnect-agent", (string? agentId, AgentCommands handler, HttpContext http) => handler.DisconnectAsync(agentId, http))
             .WithName("DisconnectAgent").WithSummary("Disconnects an agent; without agentId the only one.")
             .Produces<Envelope<AgentDisconnected>>()
@@ -26,6 +35,13 @@ internal static class AgentEndpoints
             .WithName("AgentStatus").WithSummary("The connected agents.")
             .Produces<Envelope<AgentStatus>>()
             .ProducesFailures(StatusCodes.Status401Unauthorized);
+        agents.MapPost("/agents/{agentId}/webhook-address",
+                (string agentId, WebhookAddressRequest? body, WebhookAddress handler, HttpContext http) => handler.SetAsync(agentId, body?.Url, http))
+            .WithName("SetWebhookAddress")
+            .WithSummary("Sets in Retell where an agent's webhooks go: here, or with the client's own key to another address.")
+            .Produces<Envelope<WebhookAddressSet>>()
+            .ProducesFailures(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         return app;
     }
 

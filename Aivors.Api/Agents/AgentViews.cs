@@ -30,3 +30,20 @@ public sealed record AgentStatus(bool IsConnected, string? AgentId, string AiSta
 }
 
 public sealed record AgentLine(string AgentId, string AiStatus, DateTimeOffset ConnectedAt);
+
+/// <param name="Status"><c>pending</c>: an admin has to approve it.</param>
+public sealed record AgentClaimed(string AgentId, Guid ClaimId, string Status);
+
+public sealed record ClaimLine(Guid ClaimId, Guid TenantId, string AgentId, string Status, DateTimeOffset AskedAt, DateTimeOffset? DecidedAt)
+{
+    public static ClaimLine Of(AgentClaim claim) =>
+        new(claim.ClaimId, claim.TenantId, claim.AgentId, claim.Status.ToString().ToLowerInvariant(), claim.AskedAt, claim.DecidedAt);
+}
+
+public sealed record ClaimList(IReadOnlyList<ClaimLine> Claims);
+
+/// <param name="Url">Left out: our own address. Otherwise one to put back, such as the earlier one.</param>
+public sealed record WebhookAddressRequest(string? Url);
+
+/// <param name="EarlierUrl">What Retell had before; null when the workspace's own address was in force.</param>
+public sealed record WebhookAddressSet(string AgentId, string? WebhookUrl, string? EarlierUrl);

@@ -7,4 +7,8 @@ public sealed class Answers(TimeProvider time)
 
     public IResult Created<T>(string location, string message, T data) =>
         TypedResults.Created(location, new Envelope<T>(message, data, time.GetUtcNow()));
+
+    /// <summary>Taken in, but somebody has to act on it yet.</summary>
+    public IResult Accepted<T>(string message, T data) =>
+        TypedResults.Accepted((string?)null, new Envelope<T>(message, data, time.GetUtcNow()));
 }

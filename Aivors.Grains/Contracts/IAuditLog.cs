@@ -41,4 +41,11 @@ public static class AuditEvent
     public const string CreditsAdjusted = "credits_adjusted";
     public const string TenantOpened = "tenant_opened";
     public const string TenantChanged = "tenant_changed";
+    public const string WorkspaceKeyStored = "workspace_key_stored";
+    public const string WorkspacePreviousKeyDropped = "workspace_previous_key_dropped";
+    public const string WorkspaceRemoved = "workspace_removed";
+    public const string WebhookAddressSet = "webhook_address_set";
+    public const string AgentClaimed = "agent_claimed";
+    public const string AgentClaimApproved = "agent_claim_approved";
+    public const string AgentClaimRefused = "agent_claim_refused";
 }

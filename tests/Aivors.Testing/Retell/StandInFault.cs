@@ -33,12 +33,7 @@ internal sealed record StandInFault(string Name, Func<HttpContext, Task> AnswerA
     });
 
     /// <summary>No answer until whoever asked gives up.</summary>
-    public static StandInFault Silent { get; } = new("silent", async http =>
-    {
-        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = http.RequestAborted.Register(gone.SetResult);
-        await gone.Task;
-    });
+    public static StandInFault Silent { get; } = new("silent", UntilGoneAsync);
 
     /// <summary>The connection is cut before any answer.</summary>
     public static StandInFault Dropped { get; } = new("dropped", http =>
@@ -61,6 +56,14 @@ internal sealed record StandInFault(string Name, Func<HttpContext, Task> AnswerA
     {
         http.Response.ContentLength = 1L << 40;
         await http.Response.Body.FlushAsync();
+        await UntilGoneAsync(http);
         http.Abort();
     });
+
+    private static async Task UntilGoneAsync(HttpContext http)
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = http.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+    }
 }
