@@ -1,0 +1,3 @@
+using Aivors.Testing.Stack;
+
+[assembly: AssemblyFixture(typeof(RunningStack))]
