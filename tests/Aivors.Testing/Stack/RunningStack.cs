@@ -15,12 +15,14 @@ public sealed class RunningStack : IAsyncDisposable
     private readonly Lazy<Task<AppHostProcess>> _host;
     private readonly Lazy<Task<StackApi>> _api;
     private readonly Lazy<Task<NpgsqlDataSource>> _owner;
+    private readonly Lazy<Task<ApiClient>> _admin;
 
     public RunningStack()
     {
         // On the pool: a test's own scheduler must not own what all tests await.
         _host = new(() => Task.Run(StartAsync));
         _api = new(() => Task.Run(async () => new StackApi((await _host.Value).Address, AppHostProcess.SecretsOf(_data.Folder))));
+        _admin = new(() => Task.Run(async () => await (await _api.Value).SignInAdminAsync()));
         _owner = new(() => Task.Run(async () =>
         {
             await _host.Value;
@@ -32,6 +34,9 @@ public sealed class RunningStack : IAsyncDisposable
 
     public Task<StackApi> ApiAsync() => _api.Value;
 
+    /// <summary>The first admin's browser, shared: for what needs no session of its own.</summary>
+    public Task<ApiClient> AdminAsync() => _admin.Value;
+
     /// <summary>The database as its owner, for checks.</summary>
     public Task<NpgsqlDataSource> OwnerAsync() => _owner.Value;
 
@@ -41,7 +46,7 @@ public sealed class RunningStack : IAsyncDisposable
         var api = await ApiAsync();
         var user = await api.SignUpAsync();
         var agentId = await StackApi.ConnectAgentAsync(user);
-        if (minutes > 0) await StackApi.GrantAsync(await api.SignInAdminAsync(), user.UserId, minutes);
+        if (minutes > 0) await StackApi.GrantAsync(await AdminAsync(), user.UserId, minutes);
         return (user, agentId);
     }
 
