@@ -46,7 +46,6 @@ public sealed class CreditTests(RunningStack stack)
     [InlineData("""{"userId":"ID","minutes":-5}""", 400)]
     [InlineData("""{"userId":"ID","minutes":1000001}""", 400)]
     [InlineData("""{"userId":"ID","minutes":1.5}""", 400)]
-    [InlineData("""{"userId":"ID","minutes":"5"}""", 400)]
     [InlineData("""{"userId":"ID","minutes":99999999999999999999}""", 400)]
     [InlineData("""{"userId":"ID","minutes":5,"balance":7}""", 400)]
     [InlineData("""{"userId":"ID","minutes":5,"reason":"a\u0000b"}""", 400)]

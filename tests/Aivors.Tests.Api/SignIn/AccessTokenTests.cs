@@ -16,7 +16,8 @@ public sealed class AccessTokenTests(RunningStack stack)
         var expired = Change(user.Browser.Cookies["access_token"], claims =>
         {
             claims["exp"] = DateTimeOffset.UtcNow.AddMinutes(-2).ToUnixTimeSeconds();
-            claims["iat"] = claims["nbf"] = DateTimeOffset.UtcNow.AddMinutes(-17).ToUnixTimeSeconds();
+            claims["iat"] = DateTimeOffset.UtcNow.AddMinutes(-17).ToUnixTimeSeconds();
+            claims["nbf"] = DateTimeOffset.UtcNow.AddMinutes(-17).ToUnixTimeSeconds();
         }, api.SigningKey);
 
         var answer = await api.Anonymous.GetAsync("/api/auth/me", ("Authorization", $"Bearer {expired}"));

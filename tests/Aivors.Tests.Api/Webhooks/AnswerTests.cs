@@ -28,7 +28,7 @@ public sealed class AnswerTests(RunningStack stack)
         Shapes.Is(201, first);
         Shapes.Are(Shapes.Credits + Call + NoMessage, first);
         Assert.Equal((callId, user.UserId, "+14155550132"), (first["data.call.callId"], first["data.call.userId"], first["data.call.phoneNumber"]));
-        Assert.Equal((2, 61, 68, 0), (first.Number("data.call.durationMinutes"), first.Number("data.call.durationSeconds"),
+        Assert.Equal((2, 61, 66, 0), (first.Number("data.call.durationMinutes"), first.Number("data.call.durationSeconds"),
             first.Number("data.call.transcriptLength"), first.Number("data.call.summaryLength")));
         Assert.Equal((98, 100, 2, 98), (first.Number("data.subscription.availableCredits"), first.Number("data.subscription.totalCredits"),
             first.Number("data.subscription.usedCredits"), first.Number("data.subscription.creditsRemaining")));
