@@ -15,29 +15,25 @@ builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
-builder.Services.AddPostgresAccounts();
-builder.Services.AddReaders();
-builder.Services.AddWebhooks();
-builder.Services.AddSingleton<AgentCommands>();
-builder.Services.AddTenantCommands();
-builder.AddHttp();
-builder.AddCrossOrigin();
-builder.AddAuth();
-builder.AddApiReference();
+builder.Services.AddPostgresAccounts().AddReaders();
+builder.Services.AddWebhooks().AddAgents().AddTenantCommands();
+builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
+if (!app.TryCheckSettings())
+{
+    return 1;
+}
 
-app.UseHttp();
-app.UseRequestSecurity();
+app.UseHttp().UseRequestSecurity();
 
 app.MapDefaultEndpoints();
 app.MapStartPage();
 app.MapApiReference();
 app.MapAuth();
-app.MapAgents();
-app.MapCreditCommands();
-app.MapTenantCommands();
+app.MapAgents().MapCreditCommands().MapTenantCommands();
 app.MapReads();
 app.MapN8nWebhooks();
 
 app.Run();
+return 0;

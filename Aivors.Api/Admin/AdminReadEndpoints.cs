@@ -16,9 +16,13 @@ public static class AdminReadEndpoints
 
     public static RouteGroupBuilder MapAdminReads(this IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/api/admin").RequireAuthorization(policy => policy.RequireRole("admin")).WithTags("Admin");
-        admin.MapGet("/users", ListUsersAsync).Produces<UserListEnvelope>().WithSummary("All users with their credits");
-        admin.MapGet("/audit-logs", ListAuditAsync).Produces<AuditLogEnvelope>().WithSummary("Who did what, newest first");
+        var admin = routes.MapGroup("/api/admin").RequireAuthorization(Policies.Admin).WithTags("Admin")
+            .ProducesFailures(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden)
+            .ProducesFailures(StatusCodes.Status503ServiceUnavailable);
+        admin.MapGet("/users", ListUsersAsync)
+            .WithName("ListUsers").WithSummary("All users with their credits.").Produces<UserListEnvelope>();
+        admin.MapGet("/audit-logs", ListAuditAsync)
+            .WithName("ListAuditLogs").WithSummary("Who did what, newest first.").Produces<AuditLogEnvelope>();
         return admin;
     }
 

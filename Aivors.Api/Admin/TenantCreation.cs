@@ -29,7 +29,7 @@ internal sealed class TenantCreation(AccountOpening opening, Audit audit, Answer
 
         await audit.WriteAsync(AuditEvent.TenantOpened, admin, account.UserId, account.TenantId);
         return answers.Created($"/api/admin/tenants/{account.TenantId}", "The tenant was created.",
-            new TenantCreated(account.TenantId, account.UserId, wish.TenantName, wish.Email, CreditFigures.Of(result.Credits!)));
+            new TenantCreated(account.TenantId, account.UserId, wish.TenantName, wish.Email, CreditsForm.Of(result.Credits!).ToSubscription()));
     }
 
     private static Failure? Check(CreateTenantRequest body, out AccountWish wish)

@@ -12,7 +12,7 @@ namespace Aivors.Api.Admin;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CreateTenantRequest(string? Name, string? Email, string? Password, string? UserName, long? Minutes);
 
-public sealed record TenantCreated(Guid TenantId, Guid UserId, string Name, string Email, CreditFigures Credits);
+public sealed record TenantCreated(Guid TenantId, Guid UserId, string Name, string Email, Subscription Credits);
 
 /// <param name="Minutes">Whole, 1 to 1,000,000.</param>
 /// <param name="Reason">For the ledger; no personal data.</param>
@@ -20,13 +20,13 @@ public sealed record TenantCreated(Guid TenantId, Guid UserId, string Name, stri
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record GrantRequest(long? Minutes, string? Reason, string? CommandKey);
 
-public sealed record Granted(Guid TenantId, long MinutesGranted, string CommandKey, CreditFigures Credits);
+public sealed record Granted(Guid TenantId, long MinutesGranted, string CommandKey, Subscription Credits);
 
 public sealed record TenantLine(
-    Guid TenantId, string Name, string Status, string Plan, Guid UserId, DateTimeOffset CreatedAt, CreditFigures Credits)
+    Guid TenantId, string Name, string Status, string Plan, Guid UserId, DateTimeOffset CreatedAt, Subscription Credits)
 {
     public static TenantLine Of(TenantListRow row) =>
-        new(row.TenantId, row.Name, row.Status, row.Plan, row.UserId, row.CreatedAt, CreditFigures.Of(row.Credits));
+        new(row.TenantId, row.Name, row.Status, row.Plan, row.UserId, row.CreatedAt, CreditsForm.Of(row.Credits).ToSubscription());
 }
 
 /// <param name="Tenants">Newest first.</param>

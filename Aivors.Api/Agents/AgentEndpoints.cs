@@ -8,6 +8,8 @@ namespace Aivors.Api.Agents;
 /// <summary>A client connects its Retell agents, and sees which it has.</summary>
 internal static class AgentEndpoints
 {
+    public static IServiceCollection AddAgents(this IServiceCollection services) => services.AddSingleton<AgentCommands>();
+
     public static IEndpointRouteBuilder MapAgents(this IEndpointRouteBuilder app)
     {
         var agents = app.MapGroup("/api/retell").RequireAuthorization().WithTags("Agents");

@@ -16,16 +16,21 @@ public static class DashboardEndpoints
 
     public static RouteGroupBuilder MapDashboard(this IEndpointRouteBuilder routes)
     {
-        var dashboard = routes.MapGroup("/api/dashboard").RequireAuthorization().WithTags("Dashboard");
-        dashboard.MapGet("/stats", GetStatsAsync).Produces<Envelope<DashboardStats>>().WithSummary("Calls, credits and alerts at a glance");
-        dashboard.MapGet("/recent-activity/{userId}", GetActivityAsync).Produces<Envelope<ActivityList>>().WithSummary("What happened lately");
-        dashboard.MapGet("/analytics/{userId}", GetAnalyticsAsync).Produces<Envelope<AnalyticsForm>>()
-            .WithSummary("Calls and minutes over a week, a month or a year");
+        var dashboard = routes.MapGroup("/api/dashboard").RequireAuthorization().WithTags("Dashboard")
+            .ProducesFailures(StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        dashboard.MapGet("/stats", GetStatsAsync)
+            .WithName("GetDashboardStats").WithSummary("Calls, credits and alerts at a glance.").Produces<Envelope<DashboardStats>>();
+        dashboard.MapGet("/recent-activity/{userId}", GetActivityAsync)
+            .WithName("GetRecentActivity").WithSummary("What happened lately.").Produces<Envelope<ActivityList>>()
+            .ProducesFailures(StatusCodes.Status400BadRequest);
+        dashboard.MapGet("/analytics/{userId}", GetAnalyticsAsync)
+            .WithName("GetAnalytics").WithSummary("Calls and minutes over a week, a month or a year.").Produces<Envelope<AnalyticsForm>>()
+            .ProducesFailures(StatusCodes.Status400BadRequest);
         return dashboard;
     }
 
     private static async Task<IResult> GetStatsAsync(
-        string? userId, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, IDayReader days, TimeProvider time,
+        string? userId, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, IDayReader days, TimeProvider time, Answers answers,
         CancellationToken cancel)
     {
         if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
@@ -37,12 +42,11 @@ public static class DashboardEndpoints
         var now = time.GetUtcNow();
         var overview = await days.ReadOverviewAsync(scope, account.TenantId, now, cancel);
         var recent = await calls.ListAsync(scope, account.TenantId, new CallListQuery(RecentCalls, 0, null, PreviewLength), cancel);
-        return TypedResults.Ok(new Envelope<DashboardStats>(
-            "Dashboard statistics", DashboardStats.Of(account, overview, recent.Calls, now), now));
+        return answers.Ok("Dashboard statistics", DashboardStats.Of(account, overview, recent.Calls, now));
     }
 
     private static async Task<IResult> GetActivityAsync(
-        string userId, string? limit, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, TimeProvider time,
+        string userId, string? limit, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, TimeProvider time, Answers answers,
         CancellationToken cancel)
     {
         if (ListWindow.Read(limit, null, ActivitiesDefault, out var failure) is not { } window)
@@ -60,11 +64,11 @@ public static class DashboardEndpoints
         var query = new CallListQuery(window.Limit, 0, null, PreviewLength: 0);
         var page = await calls.ListAsync(CurrentUser.Of(principal).Scope, account.TenantId, query, cancel);
         var activities = new ActivityList([.. page.Calls.Select(call => Activity.Of(call, now))]);
-        return TypedResults.Ok(new Envelope<ActivityList>("Recent activity", activities, now));
+        return answers.Ok("Recent activity", activities);
     }
 
     private static async Task<IResult> GetAnalyticsAsync(
-        string userId, string? period, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time,
+        string userId, string? period, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time, Answers answers,
         CancellationToken cancel)
     {
         period = string.IsNullOrEmpty(period) ? AnalyticsForm.Week : period;
@@ -80,7 +84,7 @@ public static class DashboardEndpoints
 
         var now = time.GetUtcNow();
         return await days.ReadSeriesAsync(CurrentUser.Of(principal).Scope, account.TenantId, now, length, cancel) is { } series
-            ? TypedResults.Ok(new Envelope<AnalyticsForm>("Analytics", AnalyticsForm.Of(period, series), now))
+            ? answers.Ok("Analytics", AnalyticsForm.Of(period, series))
             : NamedAccount.NotFound.ToResult();
     }
 }

@@ -32,10 +32,14 @@ internal sealed class Sessions(IAccountStore accounts, AccessTokens accessTokens
             return true;
         }
 
+        if (result.Status is RefreshStatus.Reused or RefreshStatus.Ended)
+        {
+            cookies.Clear(http.Response);
+        }
+
         if (result is { Status: RefreshStatus.Reused, Account: { } victim })
         {
             checks.Forget(victim.UserId);
-            cookies.Clear(http.Response);
             await audit.WriteAsync(AuditEvent.RefreshReused, Audit.Anonymous, victim.UserId, victim.TenantId,
                 ("session", result.SessionId.ToString()));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Aivors.Api.Credits;
 using Aivors.Grains.Contracts;
 
 namespace Aivors.Api.Auth;
@@ -23,22 +24,26 @@ public sealed record UserView
 
     public required UserSubscription Subscription { get; init; }
 
-    public static UserView Of(TenantAccount account) => new()
+    public static UserView Of(TenantAccount account)
     {
-        Id = account.UserId,
-        Name = account.Name,
-        Email = account.Email,
-        Role = account.Role,
-        Status = account.Status,
-        CreatedAt = account.CreatedAt,
-        Subscription = new UserSubscription
+        var credits = CreditsForm.Of(account.Credits);
+        return new UserView
         {
-            Plan = account.Plan,
+            Id = account.UserId,
+            Name = account.Name,
+            Email = account.Email,
+            Role = account.Role,
             Status = account.Status,
-            MinutesPurchased = Math.Max(0, account.Credits.GrantedSeconds / 60),
-            MinutesRemaining = Math.Max(0, account.Credits.BalanceSeconds / 60),
-        },
-    };
+            CreatedAt = account.CreatedAt,
+            Subscription = new UserSubscription
+            {
+                Plan = account.Plan,
+                Status = account.Status,
+                MinutesPurchased = credits.TotalCredits,
+                MinutesRemaining = credits.AvailableCredits,
+            },
+        };
+    }
 }
 
 public sealed record UserSubscription

@@ -16,16 +16,21 @@ public static class CallEndpoints
 
     public static RouteGroupBuilder MapCalls(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/api/calls").RequireAuthorization().WithTags("Calls");
-        calls.MapGet("/user/{userId}", ListAsync).Produces<Envelope<CallListForm>>().WithSummary("A user's calls, newest first");
-        calls.MapGet("/stats/{userId}", GetStatsAsync).Produces<Envelope<CallStatsForm>>().WithSummary("A user's calls, counted");
-        calls.MapGet("/{callId}", GetAsync).Produces<Envelope<CallDetailsForm>>().WithSummary("One call, with everything that is known of it");
+        var calls = routes.MapGroup("/api/calls").RequireAuthorization().WithTags("Calls")
+            .ProducesFailures(StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        calls.MapGet("/user/{userId}", ListAsync)
+            .WithName("ListCalls").WithSummary("A user's calls, newest first.").Produces<Envelope<CallListForm>>()
+            .ProducesFailures(StatusCodes.Status400BadRequest);
+        calls.MapGet("/stats/{userId}", GetStatsAsync)
+            .WithName("GetCallStats").WithSummary("A user's calls, counted.").Produces<Envelope<CallStatsForm>>();
+        calls.MapGet("/{callId}", GetAsync)
+            .WithName("GetCall").WithSummary("One call, with everything that is known of it.").Produces<Envelope<CallDetailsForm>>();
         return calls;
     }
 
     private static async Task<IResult> ListAsync(
         string userId, string? limit, string? skip, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls,
-        IDayReader days, TimeProvider time, CancellationToken cancel)
+        IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
     {
         if (ListWindow.Read(limit, skip, LimitDefault, out var failure) is not { } window)
         {
@@ -55,11 +60,11 @@ public static class CallEndpoints
             window.Skip,
             page.Next is not null,
             page.Next is { } next ? CallCursor.Write(next) : null);
-        return TypedResults.Ok(new Envelope<CallListForm>("Calls", form, now));
+        return answers.Ok("Calls", form);
     }
 
     private static async Task<IResult> GetStatsAsync(
-        string userId, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time, CancellationToken cancel)
+        string userId, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
     {
         if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
         {
@@ -68,11 +73,11 @@ public static class CallEndpoints
 
         var now = time.GetUtcNow();
         var overview = await days.ReadOverviewAsync(CurrentUser.Of(principal).Scope, account.TenantId, now, cancel);
-        return TypedResults.Ok(new Envelope<CallStatsForm>("Call statistics", new CallStatsForm(CallStats.Of(overview)), now));
+        return answers.Ok("Call statistics", new CallStatsForm(CallStats.Of(overview)));
     }
 
     private static async Task<IResult> GetAsync(
-        string callId, ClaimsPrincipal principal, ICallReader calls, TimeProvider time, CancellationToken cancel)
+        string callId, ClaimsPrincipal principal, ICallReader calls, TimeProvider time, Answers answers, CancellationToken cancel)
     {
         var user = CurrentUser.Of(principal);
         var possible = callId.Length <= CallIdMax && !callId.Contains('\0');
@@ -84,6 +89,6 @@ public static class CallEndpoints
         var now = time.GetUtcNow();
         // A tenant may have several users; each reads its own id, an admin the one that the tenant was opened with.
         var form = details.ToForm(user.IsAdmin ? details.FirstUserId : user.UserId, user.IsAdmin, now);
-        return TypedResults.Ok(new Envelope<CallDetailsForm>("Call", new CallDetailsForm(form), now));
+        return answers.Ok("Call", new CallDetailsForm(form));
     }
 }

@@ -12,7 +12,7 @@ namespace Aivors.Api.Credits;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AddCreditsRequest(string? UserId, long? Minutes, string? Reason);
 
-public sealed record CreditsAdded(Guid UserId, long MinutesAdded, CreditFigures Subscription);
+public sealed record CreditsAdded(Guid UserId, long MinutesAdded, Subscription Subscription);
 
 /// <summary>An admin adds credits to a client.</summary>
 internal static class CreditCommands
@@ -72,8 +72,13 @@ internal static class CreditCommands
             return refused.ToResult();
         }
 
-        await audit.WriteAsync(AuditEvent.CreditsGranted, admin, userId, account.TenantId,
-            ("minutes", minutes.ToString(CultureInfo.InvariantCulture)), ("commandKey", key));
-        return answers.Ok($"{minutes} minutes were added.", new CreditsAdded(userId, minutes, CreditFigures.Of(result.Credits ?? account.Credits)));
+        if (!result.Repeated)
+        {
+            await audit.WriteAsync(AuditEvent.CreditsGranted, admin, userId, account.TenantId,
+                ("minutes", minutes.ToString(CultureInfo.InvariantCulture)), ("commandKey", key));
+        }
+
+        var credits = CreditsForm.Of(result.Credits ?? account.Credits);
+        return answers.Ok($"{minutes} minutes were added.", new CreditsAdded(userId, minutes, credits.ToSubscription()));
     }
 }

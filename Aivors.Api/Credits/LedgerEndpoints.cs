@@ -15,13 +15,16 @@ public static class LedgerEndpoints
 
     public static RouteGroupBuilder MapLedger(this IEndpointRouteBuilder routes)
     {
-        var credits = routes.MapGroup("/api/credits").RequireAuthorization().WithTags("Credits");
-        credits.MapGet("/ledger", ListAsync).Produces<Envelope<LedgerForm>>().WithSummary("The ledger, newest entry first");
+        var credits = routes.MapGroup("/api/credits").RequireAuthorization().WithTags("Credits")
+            .ProducesFailures(StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        credits.MapGet("/ledger", ListAsync)
+            .WithName("ListLedger").WithSummary("The ledger, newest entry first.").Produces<Envelope<LedgerForm>>()
+            .ProducesFailures(StatusCodes.Status400BadRequest);
         return credits;
     }
 
     private static async Task<IResult> ListAsync(
-        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ILedgerReader ledger, TimeProvider time,
+        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ILedgerReader ledger, Answers answers,
         CancellationToken cancel)
     {
         if (ListWindow.Read(limit, null, LimitDefault, out var failure) is not { } window)
@@ -49,7 +52,7 @@ public static class LedgerEndpoints
             window.Limit,
             page.Next is not null,
             page.Next?.ToString(CultureInfo.InvariantCulture));
-        return TypedResults.Ok(new Envelope<LedgerForm>("Ledger", form, time.GetUtcNow()));
+        return answers.Ok("Ledger", form);
     }
 }
 

@@ -10,22 +10,25 @@ public static class SubscriptionEndpoints
 {
     public static RouteGroupBuilder MapSubscriptions(this IEndpointRouteBuilder routes)
     {
-        var subscriptions = routes.MapGroup("/api/subscription").RequireAuthorization().WithTags("Credits");
-        subscriptions.MapGet("/me", GetOwnAsync).Produces<Envelope<SubscriptionForm>>().WithSummary("The signed-in user's plan and credits");
-        subscriptions.MapGet("/{userId}", GetAsync).Produces<Envelope<SubscriptionForm>>().WithSummary("A user's plan and credits");
+        var subscriptions = routes.MapGroup("/api/subscription").RequireAuthorization().WithTags("Credits")
+            .ProducesFailures(StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        subscriptions.MapGet("/me", GetOwnAsync)
+            .WithName("GetOwnSubscription").WithSummary("The signed-in user's plan and credits.").Produces<Envelope<SubscriptionForm>>();
+        subscriptions.MapGet("/{userId}", GetAsync)
+            .WithName("GetSubscription").WithSummary("A user's plan and credits.").Produces<Envelope<SubscriptionForm>>();
         return subscriptions;
     }
 
-    private static Task<IResult> GetOwnAsync(ClaimsPrincipal principal, ITenantReader tenants, TimeProvider time, CancellationToken cancel) =>
-        AnswerAsync(null, principal, tenants, time, cancel);
+    private static Task<IResult> GetOwnAsync(ClaimsPrincipal principal, ITenantReader tenants, Answers answers, CancellationToken cancel) =>
+        AnswerAsync(null, principal, tenants, answers, cancel);
 
     private static Task<IResult> GetAsync(
-        string userId, ClaimsPrincipal principal, ITenantReader tenants, TimeProvider time, CancellationToken cancel) =>
-        AnswerAsync(userId, principal, tenants, time, cancel);
+        string userId, ClaimsPrincipal principal, ITenantReader tenants, Answers answers, CancellationToken cancel) =>
+        AnswerAsync(userId, principal, tenants, answers, cancel);
 
     private static async Task<IResult> AnswerAsync(
-        string? userId, ClaimsPrincipal principal, ITenantReader tenants, TimeProvider time, CancellationToken cancel) =>
+        string? userId, ClaimsPrincipal principal, ITenantReader tenants, Answers answers, CancellationToken cancel) =>
         await tenants.FindAsync(principal, userId, cancel) is { } account
-            ? TypedResults.Ok(new Envelope<SubscriptionForm>("Subscription", SubscriptionForm.Of(account), time.GetUtcNow()))
+            ? answers.Ok("Subscription", SubscriptionForm.Of(account))
             : NamedAccount.NotFound.ToResult();
 }

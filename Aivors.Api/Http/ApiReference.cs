@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 
@@ -22,11 +23,9 @@ internal static class ApiReference
         }));
         if (IsBeingGenerated)
         {
-            // The generator starts no hosted services; this keeps it from asking for settings, too.
-            foreach (var validator in builder.Services.Where(service => service.ServiceType == typeof(IStartupValidator)).ToArray())
-            {
-                builder.Services.Remove(validator);
-            }
+            // The host is started all the same, so nothing must be left that asks for settings or connects to anything.
+            builder.Services.RemoveAll<IStartupValidator>();
+            builder.Services.RemoveAll<IHostedService>();
         }
 
         return builder;

@@ -23,7 +23,11 @@ internal static class BadRequestText
     {
         if (bad.InnerException is not JsonException json)
         {
+<<<<<<< HEAD
             return bad.Message.Contains("body", StringComparison.Ordinal)
+=======
+            return bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase)
+>>>>>>> main
                 ? "The request needs a JSON object as its body."
                 : "The request could not be read: a value in its path or query has the wrong form.";
         }
@@ -35,7 +39,7 @@ internal static class BadRequestText
         }
 
         var field = json.Path.StartsWith("$.", StringComparison.Ordinal) ? json.Path[2..] : json.Path;
-        return $"The request body does not fit at '{Shorten(field)}': the field is unknown here, or its value has the wrong type.";
+        return $"The request body does not fit at '{Shorten(field)}': the field is unknown here, or given twice, or has a value of the wrong type.";
     }
 
     private static string Shorten(string field) => field.Length <= 64 ? field : string.Concat(field.AsSpan(0, 64), "...");

@@ -58,12 +58,19 @@ internal static class WebhookBody
             if (read.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
+<<<<<<< HEAD
                 return await DrainAsync(reader, cancel);
+=======
+                return (null, TooLarge());
+>>>>>>> main
             }
 
             if (read.IsCompleted)
             {
-                return (read.Buffer.ToArray(), null);
+                var body = read.Buffer.ToArray();
+                // Kestrel ends the connection of a request whose last read was never given back.
+                reader.AdvanceTo(read.Buffer.End);
+                return (body, null);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

@@ -71,7 +71,7 @@ internal static class EmbeddedHost
         var took = started.Elapsed;
 
         var lost = stack.LostAsync();
-        if (options.Demo && await DemoOrLossAsync(new Uri(api), secrets, terminal, lost, cancellationToken) is { } gone) return Lose(gone, terminal);
+        if (options.Demo && await DemoOrLossAsync(new Uri(api), data, secrets, terminal, lost, cancellationToken) is { } gone) return Lose(gone, terminal);
         terminal.Say(Summary.For(api, data, secrets, stack.Stores, took, options.Demo));
 
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,10 +84,11 @@ internal static class EmbeddedHost
 
     /// <summary>Fills in the demo; a sentence if a part of the stack ended meanwhile.</summary>
     private static async Task<string?> DemoOrLossAsync(
-        Uri api, LocalSecrets secrets, Terminal terminal, Task<string> lost, CancellationToken cancellationToken)
+        Uri api, DataFolder data, LocalSecrets secrets, Terminal terminal, Task<string> lost, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var filled = DemoData.FillAsync(api, secrets, line => terminal.Say(line), stop.Token);
+        terminal.IsFilling = true;
+        var filled = DemoData.FillAsync(api, secrets, data.File("demo.anchor"), line => terminal.Say(line), stop.Token);
         if (await Task.WhenAny(filled, lost) == lost)
         {
             await stop.CancelAsync();
@@ -95,6 +96,7 @@ internal static class EmbeddedHost
         }
 
         await filled;
+        terminal.IsFilling = false;
         return null;
     }
 

@@ -72,8 +72,11 @@ public enum RefreshStatus
     /// <summary>No such token, past its time, or another request is spending it right now.</summary>
     NotValid,
 
-    /// <summary>It had been spent or revoked before: somebody holds a copy. Its session is revoked.</summary>
+    /// <summary>It had been spent before, in a session that went on: somebody holds a copy. The session is revoked now.</summary>
     Reused,
+
+    /// <summary>Its session was revoked before: signed out, or found out.</summary>
+    Ended,
 }
 
 /// <param name="Status">What became of the token.</param>

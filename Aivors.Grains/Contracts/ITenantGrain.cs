@@ -32,9 +32,9 @@ public sealed record TenantView
 
     [Id(4)] public required CreditsView Credits { get; init; }
 
-    [Id(5)] public required IReadOnlyList<RunningCall> RunningCalls { get; init; }
+    [Id(5)] public required RunningCall[] RunningCalls { get; init; }
 
-    [Id(6)] public required IReadOnlyList<LatestCall> LatestCalls { get; init; }
+    [Id(6)] public required LatestCall[] LatestCalls { get; init; }
 }
 
 /// <summary>A call that has started and is not known to be over.</summary>

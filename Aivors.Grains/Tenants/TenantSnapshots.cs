@@ -59,8 +59,8 @@ internal sealed partial class TenantSnapshots(IServiceProvider services, TimePro
                 Version = TenantSnapshot.CurrentVersion,
                 TenantId = state.Record.TenantId,
                 HeadSeq = state.Record.HeadSeq,
-                Running = live.Running,
-                Latest = live.Latest,
+                Running = [.. live.Running],
+                Latest = [.. live.Latest],
             };
             await _storage.WriteStateAsync(TenantSnapshot.Name, grain, stored).WaitAsync(Patience, time);
         }
@@ -90,7 +90,8 @@ internal sealed class TenantSnapshot
 
     [Id(2)] public long HeadSeq { get; set; }
 
-    [Id(3)] public IReadOnlyList<RunningCall> Running { get; set; } = [];
+    // Arrays: an interface would be stored under the name of whatever list the compiler made.
+    [Id(3)] public RunningCall[] Running { get; set; } = [];
 
-    [Id(4)] public IReadOnlyList<LatestCall> Latest { get; set; } = [];
+    [Id(4)] public LatestCall[] Latest { get; set; } = [];
 }

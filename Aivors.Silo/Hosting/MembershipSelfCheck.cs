@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Orleans.Clustering.Redis;
+
 namespace Aivors.Silo.Hosting;
 
 /// <summary>
@@ -10,6 +13,9 @@ public sealed partial class MembershipSelfCheck(
     ILogger<MembershipSelfCheck> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a stop in good order may take: without its table Orleans tries to say good-bye to it for much longer.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,6 +35,8 @@ public sealed partial class MembershipSelfCheck(
                     LogStopping(fault);
                     Environment.ExitCode = 1;
                     lifetime.StopApplication();
+                    // Not awaited: the host waits for this service to end before it stops the silo.
+                    _ = EndAsync();
                     return;
                 }
             }
@@ -39,12 +47,24 @@ public sealed partial class MembershipSelfCheck(
         }
     }
 
+    private async Task EndAsync()
+    {
+        await Task.Delay(Farewell, time);
+        // What is committed is committed, and what is not has not been acknowledged: nothing is lost by ending here.
+        Process.GetCurrentProcess().Kill();
+    }
+
     private async Task<(int Version, SiloStatus? Status)?> TryReadAsync(CancellationToken cancel)
     {
         try
         {
             var row = await table.ReadRowAsync(self.SiloAddress, cancel);
             return (row.Version.Version, row.Members is [var (entry, _), ..] ? entry.Status : null);
+        }
+        catch (RedisClusteringException e) when (e.InnerException is null)
+        {
+            // Redis answered, and what it holds is not the table: that is a wiped Redis, not one that cannot be reached.
+            return (0, null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -5,20 +5,21 @@ using Npgsql;
 namespace Aivors.Silo.Verify;
 
 /// <summary>
-/// <c>dotnet run --project Aivors.Silo -- verify [--tenant ID]</c>: one line per tenant, then the sum. Exit code 0 when everything is
+/// <c>dotnet run --project Aivors.Silo -- verify [--tenant ID] [--data DIR]</c>: one line per tenant, then the sum. Exit code 0 when everything is
 /// explained, 1 when something is not, 2 when it could not be verified.
 /// </summary>
 internal static class VerifyCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (!TryParse(args, out var tenantId))
+        if (!TryParse(args, out var tenantId, out var data))
         {
-            await Console.Error.WriteLineAsync("Usage: verify [--tenant ID], where ID is a tenant's uuid.");
+            await Console.Error.WriteLineAsync(
+                "Usage: verify [--tenant ID] [--data DIR], where ID is a tenant's uuid and DIR the data folder of a stack that the AppHost started.");
             return 2;
         }
 
-        if (FindConnectionString() is not { } connectionString)
+        if (FindConnectionString(data) is not { } connectionString)
         {
             await Console.Error.WriteLineAsync(
                 "No database to verify: set ConnectionStrings__aivorsdb, or run this in the repository of a stack that the AppHost started.");
@@ -61,37 +62,61 @@ internal static class VerifyCommand
         return clean == verdicts.Count ? 0 : 1;
     }
 
-    private static bool TryParse(string[] args, out Guid? tenantId)
+    private static bool TryParse(string[] args, out Guid? tenantId, out string? data)
     {
-        tenantId = null;
-        if (args.Length == 0)
+        (tenantId, data) = (null, null);
+        for (var i = 0; i < args.Length; i += 2)
         {
-            return true;
+            switch (args[i..Math.Min(i + 2, args.Length)])
+            {
+                case ["--tenant", var text] when Guid.TryParse(text, out var id):
+                    tenantId = id;
+                    break;
+                case ["--data", var folder]:
+                    data = folder;
+                    break;
+                default:
+                    return false;
+            }
         }
 
-        if (args is ["--tenant", var text] && Guid.TryParse(text, out var id))
-        {
-            tenantId = id;
-            return true;
-        }
-
-        return false;
+        return true;
     }
 
-    /// <summary>From the environment; else from what the embedded AppHost keeps in <c>.aivors</c>, here or in a folder above.</summary>
-    private static string? FindConnectionString()
+    /// <summary>From the environment; else from what the embedded AppHost keeps in its data folder, by default <c>.aivors</c> here or above.</summary>
+    private static string? FindConnectionString(string? data)
     {
         var configuration = new ConfigurationBuilder();
+        if (FindFile(data) is { } file)
+        {
+            configuration.AddJsonFile(file);
+        }
+
+        if (data is null)
+        {
+            configuration.AddEnvironmentVariables();
+        }
+
+        return configuration.Build().GetConnectionString("aivorsdb") is { Length: > 0 } text ? text : null;
+    }
+
+    private static string? FindFile(string? data)
+    {
+        if (data is not null)
+        {
+            var given = Path.GetFullPath(Path.Combine(data, "connection.json"));
+            return File.Exists(given) ? given : null;
+        }
+
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {
             var file = Path.Combine(folder.FullName, ".aivors", "connection.json");
             if (File.Exists(file))
             {
-                configuration.AddJsonFile(file);
-                break;
+                return file;
             }
         }
 
-        return configuration.AddEnvironmentVariables().Build().GetConnectionString("aivorsdb") is { Length: > 0 } text ? text : null;
+        return null;
     }
 }

@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Aivors.AppHost.Embedded.Setup;
 
@@ -11,7 +12,8 @@ internal static class DemoData
     private const int MaxParallel = 6;
     private const int Attempts = 5;
 
-    public static async Task FillAsync(Uri api, LocalSecrets secrets, Action<string> say, CancellationToken cancellationToken)
+    public static async Task FillAsync(
+        Uri api, LocalSecrets secrets, string anchorFile, Action<string> say, CancellationToken cancellationToken)
     {
         try
         {
@@ -24,9 +26,10 @@ internal static class DemoData
             await GrantAsync(api, client, secrets, cancellationToken);
 
             var stats = await client.GetAsync($"api/calls/stats/{client.UserId}", cancellationToken);
-            if (Number(stats["data"]?["stats"]?["totalCalls"]) > 0) return;
+            var there = Number(stats["data"]?["stats"]?["totalCalls"]);
+            var calls = DemoPlan.Make(Anchor(anchorFile, keep: there > 0));
+            if (there >= calls.Count(call => call.Script.Connected)) return;
 
-            var calls = DemoPlan.Make(DateTimeOffset.Now);
             say($"Demo: sending {calls.Count} calls of the last four weeks as webhooks ...");
             await PostCallsAsync(api, secrets.WebhookSecret, calls, cancellationToken);
         }
@@ -34,6 +37,19 @@ internal static class DemoData
         {
             throw new StartupException($"The demo could not be filled in: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>
+    /// The moment that the plan counts back from. It is kept, so that a fill that was cut off is taken up with the very same calls,
+    /// of which those that are there already change nothing.
+    /// </summary>
+    internal static DateTimeOffset Anchor(string file, bool keep)
+    {
+        if (keep && File.Exists(file)
+            && DateTimeOffset.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, DateTimeStyles.None, out var kept)) return kept;
+        var now = DateTimeOffset.Now;
+        File.WriteAllText(file, now.ToString("O", CultureInfo.InvariantCulture));
+        return now;
     }
 
     internal static async Task PostCallsAsync(Uri api, string secret, IReadOnlyList<DemoCall> calls, CancellationToken cancellationToken)
@@ -59,20 +75,31 @@ internal static class DemoData
         await admin.SendAsync("api/subscription/add-credits", new { userId = client.UserId, minutes = DemoAccount.Minutes }, cancellationToken);
     }
 
-    /// <summary>A busy stack says 503 (or 429): the same delivery again is charged once, so it is simply sent again.</summary>
+    /// <summary>Sent again when the stack is busy or the connection breaks: the same delivery is charged once, however often it comes.</summary>
     private static async Task PostAsync(HttpClient client, JsonObject webhook, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            using var answer = await client.PostAsJsonAsync(new Uri("api/n8n/retell-webhook", UriKind.Relative), webhook, cancellationToken);
-            if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests && attempt < Attempts)
+            var pause = TimeSpan.FromMilliseconds(300 * attempt);
+            try
             {
-                await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromMilliseconds(300 * attempt), cancellationToken);
-                continue;
+                // in one piece with its length, as n8n sends it
+                using var body = new StringContent(webhook.ToJsonString(), Encoding.UTF8, "application/json");
+                using var answer = await client.PostAsync(new Uri("api/n8n/retell-webhook", UriKind.Relative), body, cancellationToken);
+                if (attempt == Attempts || answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                {
+                    await ApiSession.ReadAsync(answer, "a webhook", cancellationToken);
+                    return;
+                }
+
+                pause = answer.Headers.RetryAfter?.Delta ?? pause;
+            }
+            catch (HttpRequestException) when (attempt < Attempts)
+            {
+                // unknown whether it was taken: the next attempt finds out
             }
 
-            await ApiSession.ReadAsync(answer, "a webhook", cancellationToken);
-            return;
+            await Task.Delay(pause, cancellationToken);
         }
     }
 

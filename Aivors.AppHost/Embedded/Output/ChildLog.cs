@@ -8,13 +8,13 @@ internal sealed partial class ChildLog(bool verbose)
     // lines without a level of their own (a stack trace) go with the line before them
     private bool _shown;
 
-    public bool IsShown(string line, bool isError)
+    public bool IsShown(string line, bool isError, bool withCalls = true)
     {
         if (verbose || isError) return true;
         var level = Level().Match(line);
         if (level.Success) _shown = level.Groups["name"].Value is "warn" or "fail" or "crit";
         else if (!char.IsWhiteSpace(line.FirstOrDefault('x'))) _shown = false;
-        return _shown || line.Contains("[RETELL", StringComparison.Ordinal);
+        return _shown || withCalls && line.Contains("[RETELL", StringComparison.Ordinal);
     }
 
     // the console logger's line: an optional time, then "warn: Category[7] ..."

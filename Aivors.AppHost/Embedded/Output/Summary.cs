@@ -22,7 +22,7 @@ internal static class Summary
 
         {FirstCall(api, secrets.WebhookSecret, demo)}
 
-        Check the books: dotnet run --project Aivors.Silo -- verify
+        Check the books: dotnet run --project Aivors.Silo -- verify --data {data.Path}
         Stop: Ctrl-C
         """;
 

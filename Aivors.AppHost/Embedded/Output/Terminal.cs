@@ -3,6 +3,8 @@ namespace Aivors.AppHost.Embedded.Output;
 /// <summary>What the developer sees. Colour only on a terminal, and not under NO_COLOR.</summary>
 internal sealed class Terminal
 {
+    private const int LineMax = 280;
+
     private static readonly int[] Colours = [36, 35, 34, 32, 33, 96, 95, 94, 92];
 
     private readonly bool _colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsOutputRedirected;
@@ -11,6 +13,9 @@ internal sealed class Terminal
 
     /// <summary>Set while everything is being stopped: processes that lose each other then are no news (the logs have it all).</summary>
     public bool IsStopping { get; set; }
+
+    /// <summary>Set while the demo's calls go in: hundreds of "call saved" lines would bury the rest.</summary>
+    public bool IsFilling { get; set; }
 
     public void Say(string line = "") => Write(line);
 
@@ -30,9 +35,12 @@ internal sealed class Terminal
         var output = new ChildLog(verbose);
         return (line, isError) =>
         {
-            if ((verbose || !IsStopping) && output.IsShown(line, isError)) Write(prefix + line);
+            if (output.IsShown(line, isError, withCalls: !IsFilling) && (verbose || !IsStopping)) Write(prefix + (verbose ? line : Shortened(line)));
         };
     }
+
+    // an exception on one line fills a screen; the whole of it is in the log file
+    private static string Shortened(string line) => line.Length <= LineMax ? line : $"{line.AsSpan(0, LineMax)} ...";
 
     private void Write(string line)
     {

@@ -10,14 +10,21 @@ internal sealed class Services(StackSettings stack, DataFolder data, Reaper reap
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
-    private readonly List<ChildProcess> _silos = [];
-    private readonly Lock _gate = new();
+    private readonly List<SupervisedSilo> _silos = [];
     private ChildProcess? _api;
 
     /// <summary>All at once; ends when every one of them is ready.</summary>
-    public Task StartSilosAsync(string dll, int count, CancellationToken cancellationToken) =>
-        Task.WhenAll(Enumerable.Range(1, count).Select(number =>
-            StartSiloAsync(dll, count == 1 ? "silo" : string.Create(CultureInfo.InvariantCulture, $"silo-{number}"), cancellationToken)));
+    public Task StartSilosAsync(string dll, int count, CancellationToken cancellationToken)
+    {
+        for (var number = 1; number <= count; number++)
+        {
+            var name = count == 1 ? "silo" : string.Create(CultureInfo.InvariantCulture, $"silo-{number}");
+            _silos.Add(new SupervisedSilo(
+                name, ports => Start(name, dll, ServiceEnvironment.Silo(stack, name, ports[0], ports[1], ports[2])), RetireAsync, terminal));
+        }
+
+        return Task.WhenAll(_silos.Select(silo => silo.StartAsync(Health, cancellationToken)));
+    }
 
     public async Task StartApiAsync(string dll, int port, CancellationToken cancellationToken)
     {
@@ -32,46 +39,20 @@ internal sealed class Services(StackSettings stack, DataFolder data, Reaper reap
         }
     }
 
-    /// <summary>Ends, with a sentence, when one of them does.</summary>
-    public async Task<string> LostAsync()
-    {
-        List<ChildProcess> all = _api is null ? [.. _silos] : [.. _silos, _api];
-        var first = await Task.WhenAny(all.Select(async child =>
-        {
-            await child.Exited;
-            return child;
-        }));
-        var lost = await first;
-        return $"{lost.Name} ended unexpectedly (exit code {await lost.Exited}):{Environment.NewLine}{lost.LastLines}";
-    }
+    /// <summary>Ends, with a sentence, when the Api does, or a silo that cannot be kept up.</summary>
+    public async Task<string> LostAsync() => await await Task.WhenAny([.. _silos.Select(silo => silo.Lost), ApiLostAsync()]);
 
     /// <summary>The Api first, so that no call comes in any more; then the silos, which still write.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_api is not null) await RetireAsync(_api);
-        ChildProcess[] silos;
-        lock (_gate) silos = [.. _silos];
-        await Task.WhenAll(silos.Select(RetireAsync));
+        await Task.WhenAll(_silos.Select(silo => silo.DisposeAsync().AsTask()));
     }
 
-    private async Task StartSiloAsync(string dll, string name, CancellationToken cancellationToken)
+    private async Task<string> ApiLostAsync()
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var ports = Ports.Free(3);
-            var silo = Start(name, dll, ServiceEnvironment.Silo(stack, name, ports[0], ports[1], ports[2]));
-            lock (_gate) _silos.Add(silo);
-            try
-            {
-                await HealthProbe.WaitAsync(silo, Health(ports[0]), cancellationToken);
-                return;
-            }
-            catch (StartupException) when (attempt < 3 && silo.Exited.IsCompleted && Ports.SaysTaken(silo.LastLines))
-            {
-                lock (_gate) _silos.Remove(silo);
-                await RetireAsync(silo);
-            }
-        }
+        if (_api is null) return await new TaskCompletionSource<string>().Task;
+        return $"{_api.Name} ended unexpectedly (exit code {await _api.Exited}):{Environment.NewLine}{_api.LastLines}";
     }
 
     private ChildProcess Start(string name, string dll, IReadOnlyDictionary<string, string?> environment)

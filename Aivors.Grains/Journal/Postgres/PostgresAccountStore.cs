@@ -80,8 +80,9 @@ internal sealed class PostgresAccountStore(NpgsqlDataSource database) : IAccount
                   where token_hash = $1 and (revoked_at is not null or spent_at < transaction_timestamp())
                 ), revoked as (
                   update refresh_tokens t set revoked_at = $2 from reused where t.family_id = reused.family_id and t.revoked_at is null
+                  returning t.family_id
                 )
-                select {Columns}, reused.family_id from reused join users u using (user_id)
+                select {Columns}, reused.family_id, exists (select from revoked) from reused join users u using (user_id)
                 """,
                 Value(tokenHash), Value(next.IssuedAt.UtcDateTime));
             await using var rows = await batch.ExecuteScopedAsync(cancel);
@@ -96,7 +97,7 @@ internal sealed class PostgresAccountStore(NpgsqlDataSource database) : IAccount
 
             await rows.NextResultAsync(cancel);
             var result = await rows.ReadAsync(cancel)
-                ? new RefreshResult(RefreshStatus.Reused, Read(rows), rows.GetGuid(8))
+                ? new RefreshResult(rows.GetBoolean(9) ? RefreshStatus.Reused : RefreshStatus.Ended, Read(rows), rows.GetGuid(8))
                 : new RefreshResult(RefreshStatus.NotValid);
             await DrainAsync(rows, cancel);
             return result;

@@ -53,4 +53,13 @@ public sealed class DemoPlanTests
             Assert.DoesNotContain("{day}", analyzed.ToJsonString(), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_fill_that_was_cut_off_is_taken_up_with_the_same_calls()
+    {
+        using var folder = new TemporaryFolder();
+        var first = DemoData.Anchor(folder.File("anchor"), keep: false);
+
+        Assert.Equal(DemoPlan.Make(first), DemoPlan.Make(DemoData.Anchor(folder.File("anchor"), keep: true)), (a, b) => a.CallId == b.CallId && a.Start == b.Start);
+    }
 }
