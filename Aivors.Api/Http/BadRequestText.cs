@@ -23,11 +23,7 @@ internal static class BadRequestText
     {
         if (bad.InnerException is not JsonException json)
         {
-<<<<<<< HEAD
-            return bad.Message.Contains("body", StringComparison.Ordinal)
-=======
             return bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase)
->>>>>>> main
                 ? "The request needs a JSON object as its body."
                 : "The request could not be read: a value in its path or query has the wrong form.";
         }

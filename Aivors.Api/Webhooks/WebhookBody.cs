@@ -58,11 +58,7 @@ internal static class WebhookBody
             if (read.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
-<<<<<<< HEAD
                 return await DrainAsync(reader, cancel);
-=======
-                return (null, TooLarge());
->>>>>>> main
             }
 
             if (read.IsCompleted)
