@@ -25,10 +25,7 @@ public static class ProcessTable
     /// <summary>All that descend from a process, as long as it lives.</summary>
     public static IReadOnlyList<StackProcess> DescendantsOf(int root)
     {
-        var children = Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0)
-            .Select(id => (Id: id, Parent: ParentOf(id)))
+        var children = Ids().Select(id => (Id: id, Parent: ParentOf(id)))
             .ToLookup(process => process.Parent, process => process.Id);
         var found = new List<StackProcess>();
         var open = new Queue<int>(children[root]);
@@ -40,6 +37,10 @@ public static class ProcessTable
 
         return found;
     }
+
+    /// <summary>All whose home is this folder: what an AppHost that was given it has started, whether or not it still lives.</summary>
+    public static IReadOnlyList<StackProcess> WithHome(string folder) =>
+        [.. Ids().Where(id => HasHome(id, folder)).Select(Read).OfType<StackProcess>()];
 
     /// <summary>Null when there is none, or only its corpse.</summary>
     public static StackProcess? Read(int id)
@@ -59,7 +60,25 @@ public static class ProcessTable
     public static Dictionary<string, string?> EnvironmentOf(int id) => File.ReadAllText($"/proc/{id}/environ")
         .Split('\0', StringSplitOptions.RemoveEmptyEntries)
         .Select(entry => entry.Split('=', 2))
+        .Where(pair => pair.Length == 2)
+        .DistinctBy(pair => pair[0])
         .ToDictionary(pair => pair[0], pair => (string?)pair[1], StringComparer.Ordinal);
+
+    private static IEnumerable<int> Ids() => Directory.EnumerateDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Where(id => id > 0);
+
+    private static bool HasHome(int id, string folder)
+    {
+        try
+        {
+            return EnvironmentOf(id).GetValueOrDefault("HOME") == folder;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static int ParentOf(int id) => Fields(id) is { } fields ? int.Parse(fields[1], CultureInfo.InvariantCulture) : 0;
 
