@@ -78,8 +78,12 @@ internal static class TenantEndpoints
             return refused.ToResult();
         }
 
-        await audit.WriteAsync(AuditEvent.CreditsGranted, admin, userId: null, tenantId,
-            ("minutes", minutes.ToString(CultureInfo.InvariantCulture)), ("commandKey", body.CommandKey!));
+        if (!result.Repeated)
+        {
+            await audit.WriteAsync(AuditEvent.CreditsGranted, admin, userId: null, tenantId,
+                ("minutes", minutes.ToString(CultureInfo.InvariantCulture)), ("commandKey", body.CommandKey!));
+        }
+
         var credits = CreditsForm.Of(result.Credits!);
         return answers.Ok($"{minutes} minutes were granted.", new Granted(tenantId, minutes, body.CommandKey!, credits.ToSubscription()));
     }

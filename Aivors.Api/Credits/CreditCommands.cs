@@ -72,8 +72,12 @@ internal static class CreditCommands
             return refused.ToResult();
         }
 
-        await audit.WriteAsync(AuditEvent.CreditsGranted, admin, userId, account.TenantId,
-            ("minutes", minutes.ToString(CultureInfo.InvariantCulture)), ("commandKey", key));
+        if (!result.Repeated)
+        {
+            await audit.WriteAsync(AuditEvent.CreditsGranted, admin, userId, account.TenantId,
+                ("minutes", minutes.ToString(CultureInfo.InvariantCulture)), ("commandKey", key));
+        }
+
         var credits = CreditsForm.Of(result.Credits ?? account.Credits);
         return answers.Ok($"{minutes} minutes were added.", new CreditsAdded(userId, minutes, credits.ToSubscription()));
     }

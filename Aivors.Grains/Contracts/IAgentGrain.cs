@@ -1,7 +1,7 @@
 namespace Aivors.Grains.Contracts;
 
 /// <summary>Knows which tenant owns a Retell agent, and since when. Key: Retell's <c>agent_id</c>.</summary>
-[Alias("aivors.IAgentGrain")]
+[Alias("aivors.IAgentGrain"), GrainInterfaceType("aivors.IAgentGrain")]
 public interface IAgentGrain : IGrainWithStringKey
 {
     /// <summary>Routes a delivery to the tenant that owns it, or into quarantine. Answers after the commit.</summary>

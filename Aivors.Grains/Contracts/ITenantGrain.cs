@@ -1,7 +1,7 @@
 namespace Aivors.Grains.Contracts;
 
 /// <summary>The one door for a tenant's changes, and its live view. Key: the tenant's id.</summary>
-[Alias("aivors.ITenantGrain")]
+[Alias("aivors.ITenantGrain"), GrainInterfaceType("aivors.ITenantGrain")]
 public interface ITenantGrain : IGrainWithGuidKey
 {
     /// <summary>Stores and charges a delivery. Called by the AgentGrain, which knows the owner.</summary>

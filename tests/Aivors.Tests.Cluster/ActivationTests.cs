@@ -1,0 +1,165 @@
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Journal;
+using Aivors.Grains.Journal.Postgres;
+using Aivors.Testing;
+using CommandStatus = Aivors.Grains.Contracts.CommandStatus;
+using ConnectionMultiplexer = StackExchange.Redis.ConnectionMultiplexer;
+
+namespace Aivors.Tests.Cluster;
+
+/// <summary>Grains come, go, double and remember wrongly; the balance never does.</summary>
+public sealed class ActivationTests(Backends backends)
+{
+    [Fact]
+    public async Task Two_activations_of_one_tenant_in_two_clusters_never_fork_its_facts()
+    {
+        // Two clusters that do not know of each other over one database: what a wiped membership table makes of one cluster.
+        await using var one = await GrainCluster.StartAsync(backends);
+        var tenant = await one.OpenTenantAsync("agent_a");
+        await using var other = new SecondWriter(one.Database);
+        await one.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_first"));
+
+        var here = Enumerable.Range(0, 30).Select(i => one.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", $"call_{i}")));
+        var there = Enumerable.Range(0, 30).Select(i => other.AppendAsync(tenant, Deliveries.Ended("agent_a", $"call_{i}")));
+        await Task.WhenAll(Task.WhenAll(here), Task.WhenAll(there));
+
+        Assert.Equal(6_000L - (31 * 120), await one.BalanceAsync(tenant));
+        Assert.Empty(await one.Database.VerifyAsync());
+        // The grain saw heads that it did not expect, and reads what is true.
+        await one.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_last"));
+        var view = (await one.Tenant(tenant).GetViewAsync())!;
+        Assert.Equal(6_000L - (32 * 120), view.Credits.BalanceSeconds);
+        Assert.Equal(await one.Database.ScalarAsync<long>("select head_seq from tenants where tenant_id = $1", tenant), view.HeadSeq);
+    }
+
+    [Fact]
+    public async Task A_deactivated_tenant_comes_back_with_what_it_knew_from_its_snapshot()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var tenant = await cluster.OpenTenantAsync("agent_a");
+        await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
+        await cluster.Agent("agent_a").DeliverAsync(Deliveries.Started("agent_a", "call_2"));
+        var before = (await cluster.Tenant(tenant).GetViewAsync())!;
+
+        await DeactivateAsync(cluster, tenant);
+        // The rows behind the snapshot are hidden: only the snapshot can tell of them.
+        await cluster.Database.ExecuteAsync("update calls set at = at - interval '1 year'");
+        var after = (await cluster.Tenant(tenant).GetViewAsync())!;
+
+        Assert.Equal(before.Credits, after.Credits);
+        Assert.Equal(before.RunningCalls, after.RunningCalls);
+        Assert.Equal(before.LatestCalls, after.LatestCalls);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_does_not_fit_the_journals_head_is_not_used()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var tenant = await cluster.OpenTenantAsync("agent_a");
+        await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
+        await DeactivateAsync(cluster, tenant);
+        await using (var other = new SecondWriter(cluster.Database))
+        {
+            await other.AppendAsync(tenant, Deliveries.Ended("agent_a", "call_2"));
+        }
+
+        var view = (await cluster.Tenant(tenant).GetViewAsync())!;
+
+        Assert.Equal(5_760L, view.Credits.BalanceSeconds);
+        Assert.Equal(["call_2", "call_1"], view.LatestCalls.Select(c => c.CallId));
+    }
+
+    [Fact]
+    public async Task A_wiped_Redis_changes_no_balance()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var tenant = await cluster.OpenTenantAsync("agent_a");
+        await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
+        await DeactivateAsync(cluster, tenant);
+        await using (var redis = await ConnectionMultiplexer.ConnectAsync(cluster.Redis))
+        {
+            var keys = redis.GetServers()[0].Keys(pattern: $"*{tenant:N}*").ToArray();
+            Assert.NotEmpty(keys);
+            await redis.GetDatabase().KeyDeleteAsync(keys);
+        }
+
+        var result = await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
+
+        Assert.Equal((Verdict.Duplicate, 5_880L), (result.Verdict, result.Credits!.BalanceSeconds));
+    }
+
+    [Fact]
+    public async Task Connecting_races_have_exactly_one_winner()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends, silos: 2);
+        var tenants = new[] { await cluster.OpenTenantAsync("agent_x"), await cluster.OpenTenantAsync("agent_y") };
+
+        for (var i = 0; i < 50; i++)
+        {
+            var agent = cluster.Agent($"agent_race_{i}");
+            var results = await Task.WhenAll(tenants.Select(t => agent.ConnectAsync(t, $"race-{i}", "test")));
+            Assert.Equal([CommandStatus.Done, CommandStatus.AgentTaken], results.Select(r => r.Status).Order());
+        }
+
+        Assert.Equal(52L, await cluster.Database.ScalarAsync<long>("select count(*) from agent_bindings"));
+        Assert.Empty(await cluster.Database.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task Moving_an_agent_moves_no_old_call()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var before = await cluster.OpenTenantAsync("agent_a");
+        var after = await cluster.OpenTenantAsync("agent_b");
+        // No start is known of this call, so only where it was placed tells where it belongs.
+        var placed = Timeless(Deliveries.Ended("agent_a", "call_1"));
+        await cluster.Agent("agent_a").DeliverAsync(placed);
+        Assert.Equal(CommandStatus.Done, (await cluster.Agent("agent_a").DisconnectAsync(before, "d", "test")).Status);
+        Assert.Equal(CommandStatus.Done, (await cluster.Agent("agent_a").ConnectAsync(after, "c", "test")).Status);
+
+        var analyzed = await cluster.Agent("agent_a").DeliverAsync(Timeless(Deliveries.Analyzed("agent_a", "call_1")));
+        var fresh = await cluster.Agent("agent_a").DeliverAsync(Timeless(Deliveries.Ended("agent_a", "call_2")));
+
+        Assert.Equal((before, Verdict.Enriched), (analyzed.TenantId, analyzed.Verdict));
+        Assert.Equal((after, Verdict.Recorded), (fresh.TenantId, fresh.Verdict));
+        Assert.Empty(await cluster.Database.VerifyAsync());
+    }
+
+    private static CallDelivery Timeless(CallDelivery delivery) =>
+        delivery with { Fields = delivery.Fields with { StartedAt = null, EndedAt = null } };
+
+    private static async Task DeactivateAsync(GrainCluster cluster, Guid tenant)
+    {
+        var id = cluster.Tenant(tenant).GetGrainId();
+        var management = cluster.Cluster.Client.GetGrain<IManagementGrain>(0);
+        await management.ForceActivationCollection(TimeSpan.Zero);
+        var deadline = TimeProvider.System.GetTimestamp();
+        while (await management.GetActivationAddress(cluster.Tenant(tenant)) is not null)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(deadline) < TimeSpan.FromSeconds(20), $"{id} is still active");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>A writer that no grain of the cluster knows of.</summary>
+    private sealed class SecondWriter(TestDatabase database) : IAsyncDisposable
+    {
+        private readonly IJournalLane _lane = new PostgresJournal(database.Writer).OpenLane();
+        private readonly SemaphoreSlim _turn = new(1);
+
+        public async Task AppendAsync(Guid tenant, CallDelivery delivery)
+        {
+            await _turn.WaitAsync();
+            try
+            {
+                await _lane.AppendAsync([JournalBench.Decide(tenant, delivery)], Deliveries.Start, CancellationToken.None);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+
+        public ValueTask DisposeAsync() => _lane.DisposeAsync();
+    }
+}
