@@ -27,7 +27,7 @@ internal static class N8nEndpoints
         group.MapPost("/retell-webhook", ReceiveAsync)
             .WithName("ReceiveRetellWebhook")
             .WithSummary("Takes one or several Retell events, in any of the shapes that n8n nodes make of them.")
-            .WithMetadata(new RequestSizeLimitAttribute(WebhookBody.MaxBytes + 1))
+            .WithMetadata(new RequestSizeLimitAttribute(WebhookBody.MaxBytesRead))
             .Produces<WebhookAnswer>(StatusCodes.Status200OK)
             .Produces<WebhookAnswer>(StatusCodes.Status201Created)
             .Produces<FailureEnvelope>(StatusCodes.Status400BadRequest)
@@ -35,7 +35,7 @@ internal static class N8nEndpoints
             .Produces<FailureEnvelope>(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/retell-webhook", RefuseGet).ExcludeFromDescription();
         group.MapGet("/health", Health).WithName("N8nHealth").WithSummary("Says that the door is open and the secret right.");
-        group.MapPost("/test", Test).WithName("N8nTest").WithSummary("Echoes testData, to try a node's settings.");
+        group.MapPost("/test", TestAsync).WithName("N8nTest").WithSummary("Echoes testData, to try a node's settings.");
         return group;
     }
 
@@ -85,8 +85,20 @@ internal static class N8nEndpoints
     private static IResult Health(TimeProvider time) =>
         Results.Json(new { Success = true, Service = "n8n-integration", Status = "healthy", Timestamp = time.GetUtcNow() });
 
-    private static IResult Test(JsonElement body, TimeProvider time)
+    // The body is read here and not bound: binding comes before the check of the secret.
+    private static async Task<IResult> TestAsync(HttpContext context, TimeProvider time)
     {
+        JsonElement body;
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            body = document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return Failure.Invalid("The body is not JSON. In the n8n HTTP Request node set Body Content Type to JSON.").ToResult();
+        }
+
         var received = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("testData", out var data) ? data : body;
         return Results.Json(new { Success = true, Message = "n8n webhook test successful", Received = received, Timestamp = time.GetUtcNow() });
     }

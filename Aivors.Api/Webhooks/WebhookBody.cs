@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Aivors.Api.Http;
 
 namespace Aivors.Api.Webhooks;
@@ -9,6 +10,12 @@ internal static class WebhookBody
     /// <summary>n8n itself refuses more than this; the longest calls with word timings stay far below it.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// What is too large is still read, and dropped, up to here: a sender that is cut off while it sends sees a broken connection and
+    /// never the answer that says why.
+    /// </summary>
+    public const int MaxBytesRead = 2 * MaxBytes;
+
     /// <summary>A sender may announce more bytes than it sends; it must not hold the request for ever.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -18,9 +25,9 @@ internal static class WebhookBody
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         try
         {
-            return context.Request.ContentLength is { } length
-                ? length > MaxBytes ? (null, TooLarge()) : (await ReadExactAsync(context.Request.Body, (int)length, either.Token), null)
-                : await ReadChunkedAsync(context.Request, either.Token);
+            return context.Request.ContentLength is not { } length ? await ReadChunkedAsync(context.Request.BodyReader, either.Token)
+                : length > MaxBytes ? await DrainAsync(context.Request.BodyReader, either.Token)
+                : (await ReadExactAsync(context.Request.Body, (int)length, either.Token), null);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -43,16 +50,15 @@ internal static class WebhookBody
         return body;
     }
 
-    private static async Task<(byte[]? Body, Failure? Failure)> ReadChunkedAsync(HttpRequest request, CancellationToken cancel)
+    private static async Task<(byte[]? Body, Failure? Failure)> ReadChunkedAsync(PipeReader reader, CancellationToken cancel)
     {
-        var reader = request.BodyReader;
         while (true)
         {
             var read = await reader.ReadAsync(cancel);
             if (read.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
-                return (null, TooLarge());
+                return await DrainAsync(reader, cancel);
             }
 
             if (read.IsCompleted)
@@ -65,5 +71,18 @@ internal static class WebhookBody
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+    }
+
+    private static async Task<(byte[]? Body, Failure? Failure)> DrainAsync(PipeReader reader, CancellationToken cancel)
+    {
+        ReadResult read;
+        do
+        {
+            read = await reader.ReadAsync(cancel);
+            reader.AdvanceTo(read.Buffer.End);
+        }
+        while (!read.IsCompleted);
+
+        return (null, TooLarge());
     }
 }

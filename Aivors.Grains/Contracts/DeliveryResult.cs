@@ -70,6 +70,9 @@ public sealed record DeliveryResult
 
     public static DeliveryResult Of(DeliveryStatus status, string? reason = null) => new() { Status = status, Reason = reason };
 
+    /// <summary>Kept, and applied later by the silos' pump.</summary>
+    public static DeliveryResult Pending { get; } = new() { Status = DeliveryStatus.Applied, Verdict = Verdict.Pending };
+
     public static DeliveryResult Quarantined { get; } = new() { Status = DeliveryStatus.Applied, Verdict = Verdict.Quarantined };
 }
 

@@ -24,5 +24,25 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         return await command.ExecuteNonQueryAsync(cancel);
     });
 
+    public Task KeepPendingAsync(CallDelivery delivery, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
+    {
+        await using var command = database.CreateCommand(
+            """
+            insert into deliveries (delivery_id, received_at, door, verdict, agent_id, call_id, event, body, fields)
+            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json) on conflict do nothing
+            """);
+        object[] values =
+        [
+            delivery.DeliveryId, delivery.ReceivedAt.UtcDateTime, delivery.Door, delivery.AgentId, delivery.CallId,
+            DeliveryColumns.EventName(delivery.Event), delivery.Payload, KeptDelivery.FieldsOf(delivery),
+        ];
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return await command.ExecuteNonQueryAsync(cancel);
+    });
+
     private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 }

@@ -209,7 +209,7 @@ kept as (
   from f join n using (ord) where prior_verdict is null and routed
   -- it may have been waiting, in quarantine or as pending: then this is what became of it
   on conflict (delivery_id) do update set verdict = excluded.verdict, reason = null, tenant_id = excluded.tenant_id,
-    seq = excluded.seq, body = null
+    seq = excluded.seq, body = null, fields = null, due_at = null
 )
 select f.ord, f.verdict, f.kind, n.seq_after, n.seq_after - (f.kind is not null)::int as seq_before, n.balance_after,
   f.granted, f.granted - n.balance_after as charged,

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Retell;
+using Npgsql;
+
+namespace Aivors.Grains.Journal.Postgres;
+
+/// <summary>How a delivery that waits is kept, and read back as what it was.</summary>
+internal static class KeptDelivery
+{
+    public const string Columns = "delivery_id, received_at, door, agent_id, call_id, event, fields::text, body";
+
+    /// <summary>What the delivery said, as JSON text for the column <c>fields</c>.</summary>
+    public static string FieldsOf(CallDelivery delivery) => JsonSerializer.Serialize(delivery.Fields, CallFieldsJson.Default.CallFields);
+
+    /// <summary>Null when the row holds no call's event: such a body was never understood, and is not now.</summary>
+    public static CallDelivery? Read(NpgsqlDataReader row)
+    {
+        var body = row.Nullable<byte[]>(7) ?? [];
+        if (row.Nullable<string>(6) is { } fields && row.Nullable<string>(5) is { } name && Parse(name) is { } known)
+        {
+            return Of(row, row.GetString(3), row.GetString(4), known, JsonSerializer.Deserialize(fields, CallFieldsJson.Default.CallFields)!, body);
+        }
+
+        // Kept by an older build, or not understood then: a newer one may read it.
+        return DeliveryReader.Read(body, contentType: null).Readings is [CallReading reading]
+            ? Of(row, reading.AgentId, reading.CallId, reading.Event, reading.Fields, reading.Payload)
+            : null;
+    }
+
+    private static CallDelivery Of(NpgsqlDataReader row, string agentId, string callId, CallEvent callEvent, CallFields fields, byte[] payload) => new()
+    {
+        DeliveryId = row.GetGuid(0),
+        ReceivedAt = row.Time(1),
+        Door = row.GetString(2),
+        AgentId = agentId,
+        CallId = callId,
+        Event = callEvent,
+        Fields = fields,
+        Payload = payload,
+    };
+
+    private static CallEvent? Parse(string name) => Enum.GetValues<CallEvent>().Cast<CallEvent?>()
+        .FirstOrDefault(e => DeliveryColumns.EventName(e!.Value) == name);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(CallFields))]
+internal sealed partial class CallFieldsJson : JsonSerializerContext;
