@@ -55,7 +55,7 @@ public sealed class AnyOrderTests(Backends backends)
     /// <summary>A fresh tenant takes the deliveries in; the digest is of all that must not depend on their order.</summary>
     private static async Task<string> RunAsync(JournalBench bench, CallDelivery[] deliveries, int groupSize)
     {
-        await bench.Database.ExecuteAsync("truncate tenants, journal, calls, call_days, agent_bindings, deliveries, users, refresh_tokens");
+        await bench.Database.ExecuteAsync("truncate tenants, journal, calls, call_days, agent_bindings, deliveries, users, refresh_tokens cascade");
         var tenant = await bench.OpenTenantAsync(Agent);
         var waiting = deliveries.ToList();
         while (waiting.Count > 0)
