@@ -9,7 +9,7 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>How a delivery that waits is kept, and read back as what it was.</summary>
 internal static class KeptDelivery
 {
-    public const string Columns = "delivery_id, received_at, door, agent_id, call_id, event, fields::text, body";
+    public const string Columns = "delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, body";
 
     /// <summary>What the delivery said, as JSON text for the column <c>fields</c>.</summary>
     public static string FieldsOf(CallDelivery delivery) => JsonSerializer.Serialize(delivery.Fields, CallFieldsJson.Default.CallFields);
@@ -18,9 +18,9 @@ internal static class KeptDelivery
     public static CallDelivery? Read(NpgsqlDataReader row)
     {
         var body = row.Nullable<byte[]>(7) ?? [];
-        if (row.Nullable<string>(6) is { } fields && row.Nullable<string>(5) is { } name && Parse(name) is { } known)
+        if (row.Nullable<string>(6) is { } fields && !row.IsDBNull(5))
         {
-            return Of(row, row.GetString(3), row.GetString(4), known, JsonSerializer.Deserialize(fields, CallFieldsJson.Default.CallFields)!, body);
+            return Of(row, row.GetString(3), row.GetString(4), (CallEvent)row.GetInt16(5), JsonSerializer.Deserialize(fields, CallFieldsJson.Default.CallFields)!, body);
         }
 
         // Kept by an older build, or not understood then: a newer one may read it.
@@ -40,9 +40,6 @@ internal static class KeptDelivery
         Fields = fields,
         Payload = payload,
     };
-
-    private static CallEvent? Parse(string name) => Enum.GetValues<CallEvent>().Cast<CallEvent?>()
-        .FirstOrDefault(e => DeliveryColumns.EventName(e!.Value) == name);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

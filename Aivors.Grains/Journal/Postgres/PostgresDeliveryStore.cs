@@ -28,13 +28,14 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
     {
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, agent_id, call_id, event, body, fields)
-            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json) on conflict do nothing
+            insert into deliveries (delivery_id, received_at, door, verdict, agent_id, call_id, event, body, fields, event_rank)
+            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json, $9) on conflict do nothing
             """);
         object[] values =
         [
             delivery.DeliveryId, delivery.ReceivedAt.UtcDateTime, delivery.Door, delivery.AgentId, delivery.CallId,
             DeliveryColumns.EventName(delivery.Event), delivery.Payload, KeptDelivery.FieldsOf(delivery),
+            (short)delivery.Event,
         ];
         foreach (var value in values)
         {
