@@ -2,6 +2,7 @@ using Aivors.Api.Admin;
 using Aivors.Api.Agents;
 using Aivors.Api.Auth;
 using Aivors.Api.Credits;
+using Aivors.Api.Deliveries;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
 using Aivors.Api.Webhooks;
@@ -34,6 +35,7 @@ app.MapApiReference();
 app.MapAuth();
 app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
 app.MapReads();
+app.MapDeliveries();
 app.MapN8nWebhooks();
 
 app.Run();

@@ -16,7 +16,6 @@ public static class ReadEndpoints
         routes.MapSubscriptions();
         routes.MapLedger();
         routes.MapAdminReads();
-        routes.MapDeliveries();
         routes.MapCallHistory();
         return routes;
     }

@@ -92,8 +92,9 @@ public sealed class CreditTests(RunningStack stack)
             """, answer);
         Assert.Equal(("pro_plus", "inactive", 40),
             (answer["data.subscription.plan"], answer["data.subscription.status"], answer.Number("data.subscription.minutesRemaining")));
-        var newest = (await user.Browser.GetAsync("/api/credits/ledger")).At("data.entries")[0];
-        Assert.Equal(("credits_adjusted", -3600), (newest.GetProperty("kind").GetString(), newest.GetProperty("amountSeconds").GetInt64()));
+        var entries = (await user.Browser.GetAsync("/api/credits/ledger")).At("data.entries").EnumerateArray();
+        var adjusted = entries.Single(e => e.GetProperty("kind").GetString() == "credits_adjusted");
+        Assert.Equal(-3600, adjusted.GetProperty("amountSeconds").GetInt64());
     }
 
     [Theory]
