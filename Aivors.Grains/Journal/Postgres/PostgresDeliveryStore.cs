@@ -11,8 +11,8 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
     {
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body)
-            values ($1, $2, $3, 'rejected', $4, $5, $6, $7)
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, proof, workspace_id)
+            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9)
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.DeliveryId });
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.ReceivedAt.UtcDateTime });
@@ -21,6 +21,8 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         command.Parameters.Add(Text(delivery.AgentId));
         command.Parameters.Add(Text(delivery.CallId));
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.Body });
+        command.Parameters.Add(Text(delivery.Proof));
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)delivery.WorkspaceId ?? DBNull.Value });
         return await command.ExecuteNonQueryAsync(cancel);
     });
 

@@ -81,19 +81,21 @@ internal sealed class PostgresJournal(NpgsqlDataSource database) : IJournal
     {
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, body)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, proof, workspace_id, body)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing
             """);
         object[] values =
         [
             delivery.DeliveryId, delivery.ReceivedAt.UtcDateTime, delivery.Door, VerdictName(verdict), reason, delivery.AgentId, delivery.CallId,
-            DeliveryColumns.EventName(delivery.Event), SHA256.HashData(delivery.Payload),
+            DeliveryColumns.EventType(delivery), SHA256.HashData(delivery.Payload),
         ];
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }
 
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)delivery.Proof ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)delivery.WorkspaceId ?? DBNull.Value });
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea, Value = delivery.Payload });
         return await command.ExecuteNonQueryAsync(cancel);
     });
