@@ -34,6 +34,7 @@ app.MapAuth();
 app.MapAgents().MapCreditCommands().MapTenantCommands();
 app.MapReads();
 app.MapN8nWebhooks();
+app.MapRetellWebhooks();
 
 app.Run();
 return 0;
