@@ -56,7 +56,9 @@ internal static class AspireHost
         builder.AddProject<Projects.Aivors_Api>("api")
             .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString | ReferenceEnvironmentInjectionFlags.ServiceDiscovery)
             .WithReference(orleans.AsClient())
-            .WithReference(database)
+            // without the owner's login: the Api signs in as aivors_reader, and must not be able to do otherwise
+            .WithEnvironment("ConnectionStrings__aivorsdb", ReferenceExpression.Create(
+                $"Host={postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Host)};Port={postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Port)};Database=aivors"))
             .WithEnvironment("Database__ReaderPassword", readerPassword)
             .WithEnvironment("Jwt__SigningKey", signingKey)
             .WithEnvironment("N8n__WebhookSecret", webhookSecret)

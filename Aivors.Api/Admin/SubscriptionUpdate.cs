@@ -40,9 +40,10 @@ internal sealed class SubscriptionUpdate(IGrainFactory grains, ITenantReader ten
         }
 
         var admin = CurrentUser.Of(http.User);
-        var failure = await ChangeAsync(body, account, admin)
-            ?? await MoveAsync(account, admin, "purchased", credits => body.MinutesPurchased * 60 - credits.GrantedSeconds)
-            ?? await MoveAsync(account, admin, "remaining", credits => body.MinutesRemaining * 60 - credits.BalanceSeconds);
+        // The minutes first: they may be refused because the credits moved, and then nothing else is to be changed either.
+        var failure = await MoveAsync(account, admin, "purchased", credits => body.MinutesPurchased * 60 - credits.GrantedSeconds)
+            ?? await MoveAsync(account, admin, "remaining", credits => body.MinutesRemaining * 60 - credits.BalanceSeconds)
+            ?? await ChangeAsync(body, account, admin);
         if (failure is not null)
         {
             return failure.ToResult();
@@ -89,8 +90,16 @@ internal sealed class SubscriptionUpdate(IGrainFactory grains, ITenantReader ten
 
         var key = $"set-{what}:{view.HeadSeq}";
         var result = await tenant.ExecuteAsync(what == "purchased" && seconds > 0
-            ? new GrantCredits { CommandKey = key, Actor = admin.Actor, AmountSeconds = seconds, Reason = "minutes purchased, set by an admin" }
-            : new AdjustCredits { CommandKey = key, Actor = admin.Actor, AmountSeconds = seconds, Reason = $"minutes {what}, set by an admin" });
+            ? new GrantCredits
+            {
+                CommandKey = key, Actor = admin.Actor, ExpectedHeadSeq = view.HeadSeq, AmountSeconds = seconds,
+                Reason = "minutes purchased, set by an admin",
+            }
+            : new AdjustCredits
+            {
+                CommandKey = key, Actor = admin.Actor, ExpectedHeadSeq = view.HeadSeq, AmountSeconds = seconds,
+                Reason = $"minutes {what}, set by an admin",
+            });
         if (result.Status == CommandStatus.KeyReused)
         {
             return Failure.Conflict("The credits were being set to something else at the same time. Look at them again, then try again.");

@@ -15,6 +15,7 @@ internal static class CommandFailures
         CommandStatus.AgentTaken => Failure.Invalid("This Retell agent is already connected to another account"),
         CommandStatus.AgentNotConnected => Failure.NotFound("This Retell agent is not connected to your account."),
         CommandStatus.Invalid => Failure.Invalid("A value is out of range."),
+        CommandStatus.HeadMoved => Failure.Conflict("The credits changed at the same time. Look at them again, then try again."),
         CommandStatus.Overloaded or CommandStatus.Unavailable => Failure.Unavailable(),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };

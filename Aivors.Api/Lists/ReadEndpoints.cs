@@ -2,6 +2,7 @@ using Aivors.Api.Admin;
 using Aivors.Api.Analytics;
 using Aivors.Api.Calls;
 using Aivors.Api.Credits;
+using Aivors.Api.Deliveries;
 
 namespace Aivors.Api.Lists;
 
@@ -15,6 +16,8 @@ public static class ReadEndpoints
         routes.MapSubscriptions();
         routes.MapLedger();
         routes.MapAdminReads();
+        routes.MapDeliveries();
+        routes.MapCallHistory();
         return routes;
     }
 }

@@ -51,6 +51,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
             {
                 Proof = source.Proof,
                 WorkspaceId = source.WorkspaceId,
+                WorkspaceTenantId = source.WorkspaceTenantId,
             };
             await store.KeepRejectedAsync(rejected, CancellationToken.None);
         }

@@ -3,11 +3,14 @@ using Aivors.Grains.Retell;
 
 namespace Aivors.Api.Webhooks;
 
-/// <summary>Hands one event to the grains, and keeps at it while they cannot be reached: the same delivery, under the same id.</summary>
-internal sealed partial class DeliveryIntake(IGrainFactory grains, TimeProvider time, ILogger<DeliveryIntake> log)
+/// <summary>
+/// Hands one event to the grains, and tries again while they cannot be reached: the same delivery, under the same id. When they do not
+/// answer within the budget, it keeps the delivery as pending, for the silos' pump.
+/// </summary>
+internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStore store, TimeProvider time, ILogger<DeliveryIntake> log)
 {
-    /// <summary>Retell waits 10 s and n8n's nodes are set below that, so an answer must be out before.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(8);
+    /// <summary>What the grains get. Retell waits 10 s, and the workflows that we hand out 2.5 s three times over.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(3);
 
     public async Task<DeliveryResult> TakeAsync(CallReading reading, DeliverySource source, CancellationToken cancel)
     {
@@ -39,8 +42,8 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, TimeProvider 
         {
             try
             {
-                var result = await agent.DeliverAsync(delivery);
-                if (result.Status is not DeliveryStatus.Misrouted || time.GetElapsedTime(started) > Budget)
+                var result = await agent.DeliverAsync(delivery).WaitAsync(Budget - time.GetElapsedTime(started), time, cancel);
+                if (result.Status is not DeliveryStatus.Misrouted)
                 {
                     return result;
                 }
@@ -49,13 +52,29 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, TimeProvider 
             {
                 // A timeout tells nothing: it may have been committed. The same id makes trying again safe.
                 LogNoAnswer(delivery.CallId, tries, e.GetType().Name);
-                if (time.GetElapsedTime(started) > Budget - TimeSpan.FromSeconds(3))
-                {
-                    return DeliveryResult.Of(DeliveryStatus.Unavailable);
-                }
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100 + Random.Shared.Next(150)), time, cancel);
+            var pause = TimeSpan.FromMilliseconds(100 + Random.Shared.Next(150));
+            if (time.GetElapsedTime(started) + pause >= Budget)
+            {
+                return await KeepAsync(delivery);
+            }
+
+            await Task.Delay(pause, time, cancel);
+        }
+    }
+
+    private async Task<DeliveryResult> KeepAsync(CallDelivery delivery)
+    {
+        try
+        {
+            await store.KeepPendingAsync(delivery, CancellationToken.None);
+            LogPending(delivery.CallId);
+            return DeliveryResult.Pending;
+        }
+        catch (Grains.Journal.JournalUnavailableException)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Unavailable);
         }
     }
 
@@ -82,6 +101,9 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, TimeProvider 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "[RETELL WEBHOOK] Duplicate: call {CallId} of tenant {TenantId}")]
     private partial void LogDuplicate(string callId, Guid tenantId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] Call {CallId} is pending: the silos did not answer in time")]
+    private partial void LogPending(string callId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] No answer for call {CallId} (try {Tries}): {Kind}")]
     private partial void LogNoAnswer(string callId, int tries, string kind);

@@ -33,6 +33,13 @@ internal static class EventAnswers
         DeliveryStatus.Applied when result.Verdict == Verdict.Quarantined && reading.IsAside =>
             Of(new SkippedReading(reading.EventType, reading.CallId), now),
         DeliveryStatus.Applied when result.Verdict == Verdict.Quarantined => EventResult.Of(Failure.Invalid(NoClient)),
+        DeliveryStatus.Applied when result.Verdict == Verdict.Pending => EventResult.Of(StatusCodes.Status202Accepted, new WebhookAnswer
+        {
+            Message = "Accepted; the call is stored and will be applied in a moment.",
+            Timestamp = now,
+            CallId = reading.CallId,
+            Pending = true,
+        }),
         DeliveryStatus.Applied => Applied(reading, result, now),
         DeliveryStatus.Refused => EventResult.Of(Failure.Invalid(
             $"The event of call {reading.CallId} could not be stored ({result.Reason}). It was kept; sending it again will not help.")),

@@ -18,11 +18,10 @@ internal sealed record AgentBindings(IReadOnlyList<AgentBinding> Bindings)
     public Guid? OwnerOf(DateTimeOffset? startedAt) => AtStart(startedAt) ?? Current;
 
     /// <summary>
-    /// True when the history does not say where the call went at its first delivery: the agent has had other owners, and none at
-    /// the call's start. Once placed a call stays, so the stored calls must be asked.
+    /// True when the agent has had other owners: a call may have been placed with one of them before its start was known. Once
+    /// placed a call stays, so the stored calls must be asked.
     /// </summary>
-    public bool IsUncertain(DateTimeOffset? startedAt) =>
-        AtStart(startedAt) is null && Bindings is not ([] or [{ To: null }]);
+    public bool IsUncertain => Bindings is not ([] or [{ To: null }]);
 
     private Guid? AtStart(DateTimeOffset? startedAt) => startedAt is { } at
         ? Bindings.FirstOrDefault(b => b.From <= at && (b.To is null || at < b.To))?.TenantId

@@ -115,7 +115,7 @@ internal sealed partial class AgentGrain(IJournal journal, TimeProvider time, IL
 
     private async Task<Guid?> PlaceAsync(CallDelivery delivery)
     {
-        var placed = _bindings.IsUncertain(delivery.Fields.StartedAt)
+        var placed = _bindings.IsUncertain
             ? await journal.FindPlacementAsync(delivery.AgentId, delivery.CallId, CancellationToken.None)
             : null;
         return placed ?? _bindings.OwnerOf(delivery.Fields.StartedAt);

@@ -73,6 +73,10 @@ public sealed record DeliveryResult
 
     public static DeliveryResult Of(DeliveryStatus status, string? reason = null) => new() { Status = status, Reason = reason };
 
+    /// <summary>Kept, and applied later by the silos' pump.</summary>
+    public static DeliveryResult Pending { get; } = new() { Status = DeliveryStatus.Applied, Verdict = Verdict.Pending };
+
+    /// <param name="reason">One of <see cref="QuarantineReason"/>.</param>
     public static DeliveryResult Quarantined(string reason) =>
         new() { Status = DeliveryStatus.Applied, Verdict = Verdict.Quarantined, Reason = reason };
 }

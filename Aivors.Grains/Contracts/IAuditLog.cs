@@ -40,5 +40,8 @@ public static class AuditEvent
     public const string CreditsGranted = "credits_granted";
     public const string CreditsAdjusted = "credits_adjusted";
     public const string TenantOpened = "tenant_opened";
+    public const string QuarantineReleased = "quarantine_released";
+    public const string QuarantineDiscarded = "quarantine_discarded";
+    public const string DeliveryReplayed = "delivery_replayed";
     public const string TenantChanged = "tenant_changed";
 }

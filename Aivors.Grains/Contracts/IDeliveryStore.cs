@@ -5,6 +5,12 @@ public interface IDeliveryStore
 {
     /// <summary>Keeps a body that could not be understood, with its reason. Throws when the database does not answer.</summary>
     Task KeepRejectedAsync(RejectedDelivery delivery, CancellationToken cancel);
+
+    /// <summary>
+    /// Keeps a delivery that the grains did not take in time, for the silos' pump. Should they have taken it after all, what they made of
+    /// it stands. Throws when the database does not answer.
+    /// </summary>
+    Task KeepPendingAsync(CallDelivery delivery, CancellationToken cancel);
 }
 
 /// <param name="Reason">A short stable slug, such as <c>broken_json</c>.</param>
@@ -17,4 +23,7 @@ public sealed record RejectedDelivery(
 
     /// <summary>The workspace whose key signed it.</summary>
     public Guid? WorkspaceId { get; init; }
+
+    /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
+    public Guid? WorkspaceTenantId { get; init; }
 }

@@ -9,6 +9,9 @@ public abstract record TenantCommand
 
     /// <summary>Who does it: a user id, or <c>system</c>. Never a name or an address.</summary>
     [Id(1)] public required string Actor { get; init; }
+
+    /// <summary>When set, the command is carried out only if the tenant's last fact has this number: what it was computed from still holds.</summary>
+    [Id(2)] public long? ExpectedHeadSeq { get; init; }
 }
 
 /// <summary>Opens the tenant with its first user, and with credits if <see cref="GrantSeconds"/> is above 0.</summary>
@@ -111,6 +114,9 @@ public enum CommandStatus
 
     /// <summary>An amount or a value is out of range.</summary>
     Invalid = 10,
+
+    /// <summary>The tenant has newer facts than <see cref="TenantCommand.ExpectedHeadSeq"/>.</summary>
+    HeadMoved = 11,
 }
 
 /// <summary>The answer to a command, as of its commit.</summary>
@@ -127,8 +133,6 @@ public sealed record CommandResult
 
     /// <summary>True when the fact stood already under the same key.</summary>
     [Id(3)] public bool Repeated { get; init; }
-
-    public bool Succeeded => Status is CommandStatus.Done or CommandStatus.Unchanged;
 
     public static CommandResult Of(CommandStatus status) => new() { Status = status };
 }

@@ -14,6 +14,10 @@ internal sealed partial class WriterLane : IAsyncDisposable
     private readonly Channel<Work> _queue;
     private readonly GroupGatherer _gatherer;
     private readonly Task _loop;
+    private readonly CancellationTokenSource _ending = new();
+
+    /// <summary>How long the lane goes on committing what has queued when the process ends.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
     public WriterLane(IJournalLane lane, JournalOptions options, JournalMetrics metrics, TimeProvider time, ILogger log)
     {
@@ -39,8 +43,10 @@ internal sealed partial class WriterLane : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
+        _ending.CancelAfter(Farewell);
         await _loop;
         await _lane.DisposeAsync();
+        _ending.Dispose();
     }
 
     private async Task RunAsync()
@@ -49,7 +55,17 @@ internal sealed partial class WriterLane : IAsyncDisposable
         {
             var next = _gatherer.Take();
             _metrics.OnTaken(next.Command is null ? next.Deliveries.Count : 1);
-            if (next.Command is { } command)
+            if (_ending.IsCancellationRequested)
+            {
+                // Not written, and not acknowledged either: whoever sent it sends it again.
+                var gone = new JournalUnavailableException("The silo has stopped.");
+                next.Command?.Fail(gone);
+                foreach (var work in next.Deliveries)
+                {
+                    work.Fail(gone);
+                }
+            }
+            else if (next.Command is { } command)
             {
                 await ExecuteAsync(command);
             }
@@ -116,11 +132,12 @@ internal sealed partial class WriterLane : IAsyncDisposable
         for (var tries = 1; ; tries++)
         {
             using var timeout = new CancellationTokenSource(TimeSpan.FromMilliseconds(_options.CommitTimeoutMs), _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _ending.Token);
             try
             {
-                return await attempt(timeout.Token);
+                return await attempt(either.Token);
             }
-            catch (JournalUnavailableException e) when (tries < _options.Attempts)
+            catch (JournalUnavailableException e) when (tries < _options.Attempts && !_ending.IsCancellationRequested)
             {
                 _metrics.OnRetry();
                 LogRetry(e, tries);

@@ -57,7 +57,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             var outcome = await writer.ExecuteAsync(this.GetPrimaryKey(), command);
             if (_state is null || !_state.Apply(outcome))
             {
-                await ReloadAsync();
+                await ReloadAsync(outcome.SeqAfter);
             }
 
             return new CommandResult
@@ -88,7 +88,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         if (_state is null)
         {
             // It may have been opened since, through another activation.
-            await ReloadAsync();
+            await ReloadAsync(atLeast: 0);
         }
 
         return _state?.ToView();
@@ -100,7 +100,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         {
             metrics.OnStale();
             LogStale(known.TenantId, outcome.SeqBefore);
-            await ReloadAsync();
+            await ReloadAsync(outcome.SeqAfter);
         }
 
         if (outcome.Verdict is not { } verdict)
@@ -132,20 +132,31 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         };
     }
 
-    /// <summary>Reads anew, once for all that find the state stale at the same time. A failure leaves the old state: it is only a view.</summary>
-    private async Task ReloadAsync()
+    /// <summary>
+    /// Reads anew, once for all that find the state stale at the same time. Whoever joins a reading that began before the own commit
+    /// reads once more. A failure leaves the old state: it is only a view.
+    /// </summary>
+    private async Task ReloadAsync(long atLeast)
     {
-        try
+        for (var tries = 0; tries < 2 && (_state is null || tries == 0 || _state.Record.HeadSeq < atLeast); tries++)
         {
-            await (_reload ??= LoadAsync(CancellationToken.None));
-        }
-        catch (JournalUnavailableException e)
-        {
-            LogNotReloaded(e, this.GetPrimaryKey());
-        }
-        finally
-        {
-            _reload = null;
+            var reload = _reload ??= LoadAsync(CancellationToken.None);
+            try
+            {
+                await reload;
+            }
+            catch (JournalUnavailableException e)
+            {
+                LogNotReloaded(e, this.GetPrimaryKey());
+                return;
+            }
+            finally
+            {
+                if (_reload == reload)
+                {
+                    _reload = null;
+                }
+            }
         }
     }
 

@@ -19,6 +19,8 @@ public static class SiloSetup
                 membership.TableRefreshTimeout = TimeSpan.FromSeconds(2);
             });
         });
+        // Without its table Orleans would try to say good-bye to it for longer than any supervisor waits.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.Services.AddHostedService<MembershipSelfCheck>();
         builder.Services.AddHealthChecks().AddCheck<MembershipHealth>("membership");
         builder.Services.AddSingleton<MembershipHealth>();

@@ -125,6 +125,26 @@ public sealed class ActivationTests(Backends backends)
         Assert.Empty(await cluster.Database.VerifyAsync());
     }
 
+    [Fact]
+    public async Task A_call_that_was_placed_before_its_start_was_known_is_not_charged_again_to_the_owner_at_its_start()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var before = await cluster.OpenTenantAsync("agent_a");
+        var after = await cluster.OpenTenantAsync("agent_b");
+        var start = await cluster.Database.ScalarAsync<DateTime>("select from_at from agent_bindings where agent_id = 'agent_a'");
+        await cluster.Agent("agent_a").DisconnectAsync(before, "d", "test");
+        await cluster.Agent("agent_a").ConnectAsync(after, "c", "test");
+        Assert.Equal(after, (await cluster.Agent("agent_a").DeliverAsync(Timeless(Deliveries.Ended("agent_a", "call_1")))).TenantId);
+
+        // Now it turns out that it started while the agent was still the other tenant's.
+        var analyzed = Deliveries.Analyzed("agent_a", "call_1");
+        var late = await cluster.Agent("agent_a").DeliverAsync(analyzed with { Fields = analyzed.Fields with { StartedAt = new DateTimeOffset(start, TimeSpan.Zero) } });
+
+        Assert.Equal((after, Verdict.Enriched), (late.TenantId, late.Verdict));
+        Assert.Equal((6_000L, 5_880L), (await cluster.BalanceAsync(before), await cluster.BalanceAsync(after)));
+        Assert.Empty(await cluster.Database.VerifyAsync());
+    }
+
     private static CallDelivery Timeless(CallDelivery delivery) =>
         delivery with { Fields = delivery.Fields with { StartedAt = null, EndedAt = null } };
 

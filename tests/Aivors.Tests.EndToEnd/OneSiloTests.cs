@@ -18,7 +18,9 @@ public sealed class OneSiloTests(ITestOutputHelper output)
         output.WriteLine($"memory of {string.Join(" + ", run.Processes.Where(IsOurs).Select(process => $"{process.MemoryMiB:0} MiB"))}");
 
         var before = run.Processes;
+        var watch = Stopwatch.StartNew();
         Assert.Equal(0, await run.StopAsync());
+        output.WriteLine($"stopped in {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.Contains(before, process => process.Command.Contains("postgres", StringComparison.Ordinal));
         Assert.DoesNotContain(before, process => process.IsAlive);
         Assert.Empty(run.Processes);
@@ -69,7 +71,9 @@ public sealed class OneSiloTests(ITestOutputHelper output)
         Assert.Equal(98, (await user.Bearer.GetAsync("/api/subscription/me")).Number("data.creditsRemaining"));
 
         await FlushAsync(run.Host.RedisPort, run.Secrets["Redis:Password"]);
+        watch.Restart();
         await run.StopAsync();
+        output.WriteLine($"stopped in {watch.Elapsed.TotalSeconds:0.0} s right after another FLUSHALL");
         await run.StartHostAsync();
         var again = await run.Api.PostDeliveryAsync(RetellBody.Ended(agentId, callId));
         Assert.True(again.Bool("duplicate"));

@@ -91,6 +91,22 @@ public sealed class DeliveryAppendTests(Backends backends)
     }
 
     [Fact]
+    public async Task A_retry_of_what_was_corrected_away_changes_nothing()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var tenant = await bench.OpenTenantAsync(Agent);
+        await bench.AppendAsync(tenant, Deliveries.Ended(Agent, "call_1", 61_499));
+        var corrected = (await bench.AppendAsync(tenant, Deliveries.Ended(Agent, "call_1", 130_000)))[0]!;
+
+        var retry = (await bench.AppendAsync(tenant, Deliveries.Ended(Agent, "call_1", 61_499)))[0]!;
+
+        Assert.Equal(("call_corrected", 5_820L), (corrected.Kind, corrected.BalanceSeconds));
+        Assert.Equal(5_820L, retry.BalanceSeconds);
+        Assert.Equal(130_000, retry.Call.DurationMs);
+        Assert.Empty(await bench.Database.VerifyAsync());
+    }
+
+    [Fact]
     public async Task A_duration_in_whole_seconds_never_corrects_one_in_milliseconds()
     {
         await using var bench = await JournalBench.CreateAsync(backends);

@@ -1,3 +1,4 @@
+using Aivors.Grains.Deliveries;
 using Aivors.Grains.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,10 @@ public static class JournalSetup
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();
         services.TryAddSingleton<JournalVerifier>();
+        services.TryAddSingleton<IWaitingDeliveries, PostgresWaitingDeliveries>();
+        services.TryAddSingleton<DeliveryPump>();
         services.TryAddSingleton<Sealer>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
         services.AddHostedService(provider => provider.GetRequiredService<Sealer>());
         return services;
     }

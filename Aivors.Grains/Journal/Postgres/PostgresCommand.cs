@@ -53,6 +53,11 @@ internal sealed class PostgresCommand
             return Of(same ? CommandStatus.Done : CommandStatus.KeyReused, tenant) with { Repeated = same };
         }
 
+        if (_command.ExpectedHeadSeq is { } expected && expected != tenant.HeadSeq)
+        {
+            return Of(CommandStatus.HeadMoved, tenant);
+        }
+
         return _command switch
         {
             OpenTenant { GrantSeconds: 0 } => Of(CommandStatus.Done, tenant),
@@ -128,9 +133,17 @@ internal sealed class PostgresCommand
             on conflict (agent_id) where to_at is null do nothing returning binding_id
             """,
             bind.AgentId, _tenantId, _now.UtcDateTime, bind.Actor);
-        if (await insert.ExecuteScalarAsync(_cancel) is not null)
+        try
         {
-            return await AppendAsync(FactOf(bind), tenant);
+            if (await insert.ExecuteScalarAsync(_cancel) is not null)
+            {
+                return await AppendAsync(FactOf(bind), tenant);
+            }
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ExclusionViolation)
+        {
+            // Another's binding ended, or began, in this very instant.
+            return Of(CommandStatus.AgentTaken, tenant);
         }
 
         await using var owner = Command("select tenant_id from agent_bindings where agent_id = $1 and to_at is null", bind.AgentId);
@@ -149,6 +162,15 @@ internal sealed class PostgresCommand
 
     private async Task<CommandOutcome> ChangeAsync(ChangeTenant change, TenantRecord tenant)
     {
+        if (change.TimeZone is { } zone)
+        {
+            await using var known = Command("select 1 from pg_timezone_names where name = $1", zone);
+            if (await known.ExecuteScalarAsync(_cancel) is null)
+            {
+                return Of(CommandStatus.Invalid, tenant);
+            }
+        }
+
         await using var update = Command(
             """
             update tenants set status = coalesce($2, status), plan = coalesce($3, plan), time_zone = coalesce($4, time_zone),

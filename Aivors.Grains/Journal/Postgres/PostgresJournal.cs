@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Aivors.Grains.Contracts;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Aivors.Grains.Journal.Postgres;
 
@@ -79,24 +78,33 @@ internal sealed class PostgresJournal(NpgsqlDataSource database) : IJournal
 
     public Task KeepAsync(CallDelivery delivery, Verdict verdict, string reason, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
+        // It may stand here already, as pending; and what is in quarantine with the same content is in there once.
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, proof, workspace_id, body)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing
+            with same as (
+              select from deliveries where verdict = 'quarantined' and $4 = 'quarantined' and delivery_id <> $1
+                and agent_id = $6 and call_id = $7 and event = $8 and body_hash = $9
+            ),
+            moved as (
+              update deliveries set reason = $5, body_hash = $9, verdict = case when exists (select from same) then 'duplicate' else $4 end
+              where delivery_id = $1 returning 1
+            )
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, body, fields, event_rank,
+              proof, workspace_id, workspace_tenant_id)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12, $13, $14, $15
+            where not exists (select from moved) on conflict do nothing
             """);
         object[] values =
         [
             delivery.DeliveryId, delivery.ReceivedAt.UtcDateTime, delivery.Door, VerdictName(verdict), reason, delivery.AgentId, delivery.CallId,
-            DeliveryColumns.EventType(delivery), SHA256.HashData(delivery.Payload),
+            DeliveryColumns.EventType(delivery), SHA256.HashData(delivery.Payload), delivery.Payload, KeptDelivery.FieldsOf(delivery), (short)delivery.Event,
         ];
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }
 
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)delivery.Proof ?? DBNull.Value });
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)delivery.WorkspaceId ?? DBNull.Value });
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea, Value = delivery.Payload });
+        KeptDelivery.AddOrigin(command, delivery);
         return await command.ExecuteNonQueryAsync(cancel);
     });
 

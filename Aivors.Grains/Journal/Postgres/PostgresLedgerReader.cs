@@ -6,9 +6,12 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>Facts, through the reader's data source.</summary>
 internal sealed class PostgresLedgerReader(NpgsqlDataSource database) : ILedgerReader
 {
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public const string Columns = "seq, at, kind, call_id, amount_seconds, balance_seconds, rule, data::text, actor";
+
     private const string List =
-        """
-        select seq, at, kind, call_id, amount_seconds, balance_seconds, rule, data::text, actor
+        $"""
+        select {Columns}
         from journal
         where tenant_id = $1 and seq < $2
         order by seq desc
@@ -35,7 +38,7 @@ internal sealed class PostgresLedgerReader(NpgsqlDataSource database) : ILedgerR
             return new LedgerPage(entries, more ? entries[^1].Seq : null);
         });
 
-    private static LedgerEntry Read(NpgsqlDataReader row) => new()
+    public static LedgerEntry Read(NpgsqlDataReader row) => new()
     {
         Seq = row.GetInt64(0),
         At = row.Time(1),

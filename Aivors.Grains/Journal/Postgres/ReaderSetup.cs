@@ -11,6 +11,7 @@ public static class ReaderSetup
         .AddSingleton<ICallReader, PostgresCallReader>()
         .AddSingleton<IDayReader, PostgresDayReader>()
         .AddSingleton<ILedgerReader, PostgresLedgerReader>()
+        .AddSingleton<IDeliveryReader, PostgresDeliveryReader>()
         .AddSingleton<ITenantReader, PostgresTenantReader>()
         .AddSingleton<IAuditReader, PostgresAuditReader>();
 }

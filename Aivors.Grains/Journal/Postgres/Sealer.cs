@@ -70,8 +70,8 @@ public sealed partial class Sealer(NpgsqlDataSource database, IOptions<JournalOp
         await using var command = new NpgsqlCommand(
             """
             select t.tenant_id, coalesce(s.up_to_seq, 0), s.hash from tenants t
-            left join lateral (select up_to_seq, hash from seals where tenant_id = t.tenant_id order by up_to_seq desc limit 1) s on true
-            where t.head_seq > coalesce(s.up_to_seq, 0) limit $1
+            left join lateral (select up_to_seq, hash, sealed_at from seals where tenant_id = t.tenant_id order by up_to_seq desc limit 1) s on true
+            where t.head_seq > coalesce(s.up_to_seq, 0) order by s.sealed_at nulls first limit $1
             """,
             connection)
         {

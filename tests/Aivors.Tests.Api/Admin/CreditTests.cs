@@ -18,7 +18,8 @@ public sealed class CreditTests(RunningStack stack)
         Shapes.Are(Shapes.Envelope + """
             text: data > userId
             number: data > minutesAdded
-            number: data.subscription > totalCredits usedCredits availableCredits overdraftCredits
+            number: data.subscription > totalCredits usedCredits availableCredits overdraftCredits creditsRemaining
+            bool: data.subscription > lowBalance stopWorkflow shouldDisableWorkflow
             """, answer);
         Assert.Equal((user.UserId, 100, 100), (answer["data.userId"], answer.Number("data.minutesAdded"), answer.Number("data.subscription.availableCredits")));
     }

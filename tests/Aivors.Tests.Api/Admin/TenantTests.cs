@@ -4,7 +4,11 @@ namespace Aivors.Tests.Api.Admin;
 
 public sealed class TenantTests(RunningStack stack)
 {
-    private const string Credits = "number: data.credits > totalCredits usedCredits availableCredits overdraftCredits\n";
+    private const string Credits = """
+        number: data.credits > totalCredits usedCredits availableCredits overdraftCredits creditsRemaining
+        bool: data.credits > lowBalance stopWorkflow shouldDisableWorkflow
+
+        """;
 
     [Fact]
     public async Task An_admin_opens_a_tenant_whose_user_can_sign_in()
@@ -69,7 +73,8 @@ public sealed class TenantTests(RunningStack stack)
             text: data > next
             text: data.tenants[] > tenantId name status plan userId
             time: data.tenants[] > createdAt
-            number: data.tenants[] > credits.totalCredits credits.usedCredits credits.availableCredits credits.overdraftCredits
+            number: data.tenants[].credits > totalCredits usedCredits availableCredits overdraftCredits creditsRemaining
+            bool: data.tenants[].credits > lowBalance stopWorkflow shouldDisableWorkflow
             """, first);
         var ids = first.At("data.tenants").EnumerateArray().Concat(second.At("data.tenants").EnumerateArray())
             .Select(tenant => tenant.GetProperty("tenantId").GetString()).ToArray();

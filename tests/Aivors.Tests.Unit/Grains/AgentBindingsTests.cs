@@ -21,26 +21,27 @@ public sealed class AgentBindingsTests
     }
 
     [Fact]
-    public void Without_one_it_belongs_to_the_present_owner_and_where_it_went_before_must_be_asked()
+    public void Without_one_it_belongs_to_the_present_owner()
     {
         foreach (var start in new DateTimeOffset?[] { null, T.AddDays(-1), T.AddHours(1), T.AddMinutes(90) })
         {
             Assert.Equal(Two, Moved.OwnerOf(start));
-            Assert.True(Moved.IsUncertain(start));
         }
+    }
 
-        Assert.False(Moved.IsUncertain(T));
+    [Fact]
+    public void Where_a_call_of_an_agent_with_a_history_went_before_must_be_asked()
+    {
+        Assert.True(Moved.IsUncertain);
+        Assert.True(new AgentBindings([new AgentBinding(One, T, T.AddHours(1))]).IsUncertain);
+        Assert.False(new AgentBindings([new AgentBinding(One, T, null)]).IsUncertain);
+        Assert.False(AgentBindings.None.IsUncertain);
     }
 
     [Fact]
     public void An_agent_that_nobody_owns_has_no_owner()
     {
         Assert.Null(AgentBindings.None.OwnerOf(T));
-        Assert.False(AgentBindings.None.IsUncertain(T));
         Assert.Null(new AgentBindings([new AgentBinding(One, T, T.AddHours(1))]).OwnerOf(T.AddHours(3)));
     }
-
-    [Fact]
-    public void An_only_owner_from_the_beginning_needs_no_look_at_the_stored_calls() =>
-        Assert.False(new AgentBindings([new AgentBinding(One, T, null)]).IsUncertain(T.AddDays(-1)));
 }

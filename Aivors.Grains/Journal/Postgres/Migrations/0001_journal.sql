@@ -84,6 +84,8 @@ create table calls (
   duration_ms           bigint      check (duration_ms between 0 and 86400000),
   duration_source       smallint    not null default 0,
   duration_rank         smallint    not null default 0,
+  -- durations that were charged and then corrected away: one of them again is an old delivery's repeat, not news
+  superseded_ms         bigint[],
   disconnection_reason  text,
   transcript            text,
   summary               text,

@@ -20,15 +20,21 @@ k as (
   select d.*, t.time_zone, t.head_seq, t.balance_seconds as balance, t.granted_seconds as granted, t.charged_seconds as charged,
     prior.verdict as prior_verdict, prior.seq as prior_seq,
     c.call_id is not null as known,
-    c.call_id is not null or coalesce(coalesce(at_start.tenant_id, at_receipt.tenant_id) = d.tenant_id, false) as routed,
+    -- once placed a call stays, also when the history would now place it elsewhere
+    c.call_id is not null or (
+      coalesce(coalesce(at_start.tenant_id, at_receipt.tenant_id) = d.tenant_id, false)
+      and not exists (
+        select from calls p where p.call_id = d.call_id and p.agent_id = d.agent_id and p.tenant_id <> d.tenant_id)) as routed,
     coalesce(d.event_rank >= c.event_rank, false) as newer,
     d.duration_ms is not null and (c.duration_ms is null
-      or (d.duration_source, d.event_rank) >= (c.duration_source, c.duration_rank)) as takes_duration,
+      or (d.duration_source, d.event_rank) > (c.duration_source, c.duration_rank)
+      or ((d.duration_source, d.event_rank) = (c.duration_source, c.duration_rank)
+        and d.duration_ms <> all (coalesce(c.superseded_ms, '{}')))) as takes_duration,
     c.agent_id as o_agent_id, c.agent_name as o_agent_name, c.call_type as o_call_type, c.direction as o_direction,
     c.from_number as o_from_number, c.to_number as o_to_number, c.status as o_status, c.outcome as o_outcome,
     c.event as o_event, c.event_rank as o_event_rank, c.first_at as o_first_at, c.day as o_day, c.started_at as o_started_at,
     c.ended_at as o_ended_at, c.duration_ms as o_duration_ms, c.duration_source as o_duration_source,
-    c.duration_rank as o_duration_rank, c.disconnection_reason as o_disconnection_reason, c.transcript as o_transcript,
+    c.duration_rank as o_duration_rank, c.superseded_ms as o_superseded_ms, c.disconnection_reason as o_disconnection_reason, c.transcript as o_transcript,
     c.summary as o_summary, c.sentiment as o_sentiment, c.successful as o_successful, c.in_voicemail as o_in_voicemail,
     c.analysis::text as o_analysis, c.recording_url as o_recording_url, c.public_log_url as o_public_log_url,
     c.transfer_destination as o_transfer_destination, c.cost_cents as o_cost_cents, c.metadata::text as o_metadata,
@@ -146,11 +152,12 @@ facts as (
 ),
 stored as (
   insert into calls as c (call_id, tenant_id, agent_id, agent_name, call_type, direction, from_number, to_number, status, outcome, event,
-    event_rank, first_at, at, day, started_at, ended_at, duration_ms, duration_source, duration_rank, disconnection_reason, transcript,
-    summary, sentiment, successful, in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata,
+    event_rank, first_at, at, day, started_at, ended_at, duration_ms, duration_source, duration_rank, superseded_ms, disconnection_reason,
+    transcript, summary, sentiment, successful, in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata,
     transfer_ended_at, payload, charged_seconds, charge_seq, rule)
   select call_id, tenant_id, m_agent_id, m_agent_name, m_call_type, m_direction, m_from_number, m_to_number, m_status, m_outcome, m_event,
     m_event_rank, m_first_at, m_at, m_day, m_started_at, m_ended_at, m_duration_ms, m_duration_source, m_duration_rank,
+    case when kind = 'call_corrected' then o_superseded_ms || o_duration_ms else o_superseded_ms end,
     m_disconnection_reason, m_transcript, m_summary, m_sentiment, m_successful, m_in_voicemail, m_analysis::json, m_recording_url,
     m_public_log_url, m_transfer_destination, m_cost_cents, m_metadata::json, m_transfer_ended_at,
     case when newer or not known then payload end,
@@ -163,7 +170,7 @@ stored as (
     from_number = excluded.from_number, to_number = excluded.to_number, status = excluded.status, outcome = excluded.outcome,
     event = excluded.event, event_rank = excluded.event_rank, at = excluded.at, day = excluded.day,
     started_at = excluded.started_at, ended_at = excluded.ended_at, duration_ms = excluded.duration_ms,
-    duration_source = excluded.duration_source, duration_rank = excluded.duration_rank,
+    duration_source = excluded.duration_source, duration_rank = excluded.duration_rank, superseded_ms = excluded.superseded_ms,
     disconnection_reason = excluded.disconnection_reason, transcript = excluded.transcript, summary = excluded.summary,
     sentiment = excluded.sentiment, successful = excluded.successful, in_voicemail = excluded.in_voicemail,
     analysis = excluded.analysis, recording_url = excluded.recording_url, public_log_url = excluded.public_log_url,
@@ -213,7 +220,7 @@ kept as (
   -- it may have been waiting, in quarantine or as pending: then this is what became of it
   on conflict (delivery_id) do update set verdict = excluded.verdict, reason = null, tenant_id = excluded.tenant_id,
     proof = coalesce(excluded.proof, deliveries.proof), workspace_id = coalesce(excluded.workspace_id, deliveries.workspace_id),
-    seq = excluded.seq, body = null
+    seq = excluded.seq, body = null, fields = null, due_at = null
 )
 select f.ord, f.verdict, f.kind, n.seq_after, n.seq_after - (f.kind is not null)::int as seq_before, n.balance_after,
   f.granted, f.granted - n.balance_after as charged,

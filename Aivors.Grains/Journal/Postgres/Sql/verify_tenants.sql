@@ -61,6 +61,15 @@ select c.tenant_id, format('call %s of %s ms is charged %s s under %s', c.call_i
 from calls c join target using (tenant_id)
 where c.rule = 'minute-up@1' and c.charged_seconds <> ceil(c.duration_ms / 60000.0) * 60
 union all
+-- and from the inputs that each charge itself recorded
+select tenant_id, format('fact %s charges %s s for %s ms under %s', seq, -amount_seconds, data->>'duration_ms', rule)
+from journal join target using (tenant_id)
+where kind = 'call_charged' and rule = 'minute-up@1' and -amount_seconds <> ceil((data->>'duration_ms')::int8 / 60000.0) * 60
+union all
+select c.tenant_id, format('call %s of agent %s stands with another tenant too', c.call_id, c.agent_id)
+from calls c join target using (tenant_id)
+where exists (select from calls o where o.call_id = c.call_id and o.agent_id = c.agent_id and o.tenant_id <> c.tenant_id)
+union all
 select coalesce(d.tenant_id, c.tenant_id), format('the counters of %s and agent %s do not fit its calls', coalesce(d.day, c.day), coalesce(d.agent_id, c.agent_id))
 from (select call_days.* from call_days join target using (tenant_id)
       where (call_days.calls, finished, inbound, outbound, answered, transferred, voicemail, no_answer, failed, successful, unsuccessful,

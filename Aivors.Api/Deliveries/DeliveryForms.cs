@@ -1,0 +1,40 @@
+using Aivors.Api.Credits;
+using Aivors.Grains.Contracts;
+
+namespace Aivors.Api.Deliveries;
+
+/// <summary>One received event and what became of it.</summary>
+/// <param name="Verdict"><c>recorded</c>, <c>enriched</c>, <c>duplicate</c>, <c>quarantined</c>, <c>rejected</c> or <c>pending</c>.</param>
+/// <param name="Reason">Why it was not applied, if it was not.</param>
+/// <param name="Seq">The number of the ledger entry it became, if any.</param>
+public sealed record DeliveryForm(
+    Guid DeliveryId, DateTimeOffset ReceivedAt, string Door, string Verdict, string? Reason, string? AgentId, string? CallId, string? EventType, long? Seq)
+{
+    public static DeliveryForm Of(DeliveryEntry entry) => new(
+        entry.DeliveryId, entry.ReceivedAt, entry.Door, entry.Verdict, entry.Reason, entry.AgentId, entry.CallId, entry.Event, entry.Seq);
+}
+
+/// <param name="NextCursor">The <c>cursor</c> of the following page; null when this is the last.</param>
+public sealed record DeliveryListForm(IReadOnlyList<DeliveryForm> Deliveries, int Limit, string? NextCursor);
+
+/// <summary>Why a call is where it is, and what it cost.</summary>
+/// <param name="Deliveries">In the order in which they came.</param>
+/// <param name="Facts">The ledger entries that they became.</param>
+/// <param name="Routing">The binding of its agent by which it was routed.</param>
+public sealed record CallHistoryForm(
+    string CallId, IReadOnlyList<DeliveryForm> Deliveries, IReadOnlyList<LedgerEntryForm> Facts, RoutingForm? Routing);
+
+/// <param name="Rule"><c>binding_at_start</c>, or <c>binding_at_first_delivery</c> when none was in force at the call's start.</param>
+public sealed record RoutingForm(string AgentId, DateTimeOffset ConnectedAt, DateTimeOffset? DisconnectedAt, string Rule);
+
+/// <summary>What waits for an owner of this agent.</summary>
+/// <param name="Minutes">What its calls would cost at most: each one's talk time, rounded up.</param>
+public sealed record QuarantinedAgentForm(string AgentId, long Deliveries, long Calls, DateTimeOffset First, DateTimeOffset Last, long Minutes);
+
+public sealed record QuarantineForm(IReadOnlyList<QuarantinedAgentForm> Agents);
+
+/// <param name="Reason">Why they are not to be applied; kept with each of them. 1 to 200 characters.</param>
+public sealed record DiscardRequest(string? Reason);
+
+/// <param name="Count">How many deliveries it concerned.</param>
+public sealed record InboxForm(int Count);

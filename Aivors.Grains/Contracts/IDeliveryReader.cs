@@ -1,0 +1,42 @@
+namespace Aivors.Grains.Contracts;
+
+/// <summary>Reads what came through the doors and what became of it. Every method throws <see cref="Journal.JournalUnavailableException"/>.</summary>
+public interface IDeliveryReader
+{
+    /// <summary>What is in quarantine, by agent, the longest waiting first. At most 1,000 agents.</summary>
+    Task<IReadOnlyList<QuarantinedAgent>> ListQuarantineAsync(ReadScope scope, CancellationToken cancel);
+
+    /// <summary>Deliveries, newest first.</summary>
+    Task<IReadOnlyList<DeliveryEntry>> ListAsync(ReadScope scope, DeliveryQuery query, CancellationToken cancel);
+
+    /// <summary>Everything that is known of what happened to a call; null when the scope sees neither a delivery nor a fact of it.</summary>
+    Task<CallHistory?> FindHistoryAsync(ReadScope scope, string callId, CancellationToken cancel);
+}
+
+/// <param name="Deliveries">How many wait.</param>
+/// <param name="Calls">Of how many calls.</param>
+/// <param name="Minutes">What those calls would cost at most: each one's talk time, as far as it is known, rounded up.</param>
+public sealed record QuarantinedAgent(
+    string AgentId, long Deliveries, long Calls, DateTimeOffset FirstAt, DateTimeOffset LastAt, long Minutes);
+
+/// <param name="After">Only older ones than this; null from the newest.</param>
+public sealed record DeliveryQuery(
+    int Limit, string? Verdict, string? AgentId, string? CallId, DateTimeOffset? From, DateTimeOffset? To, DeliveryPosition? After);
+
+/// <summary>A place in the list of deliveries.</summary>
+public sealed record DeliveryPosition(DateTimeOffset ReceivedAt, Guid DeliveryId);
+
+/// <param name="Door"><c>n8n</c>, <c>retell</c> or <c>test</c>.</param>
+/// <param name="Verdict">In lower case, see <see cref="Contracts.Verdict"/>.</param>
+/// <param name="Reason">Why it was not applied, if it was not.</param>
+/// <param name="Seq">The fact it became, if any.</param>
+public sealed record DeliveryEntry(
+    Guid DeliveryId, DateTimeOffset ReceivedAt, string Door, string Verdict, string? Reason, Guid? TenantId, string? AgentId, string? CallId,
+    string? Event, long? Seq);
+
+/// <param name="Binding">Whose agent it was when the call started, by which the call was routed; null when none was in force.</param>
+public sealed record CallHistory(
+    string CallId, IReadOnlyList<DeliveryEntry> Deliveries, IReadOnlyList<LedgerEntry> Facts, CallBinding? Binding);
+
+/// <param name="AtStart">True: in force when the call started. False: it is the one that was in force when it was first delivered.</param>
+public sealed record CallBinding(string AgentId, Guid TenantId, DateTimeOffset From, DateTimeOffset? To, bool AtStart);
