@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Aivors.Api.Http;
 
@@ -21,6 +22,8 @@ internal static class HttpSetup
             options.SerializerOptions.MaxDepth = 64;
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
             options.SerializerOptions.AllowDuplicateProperties = false;
+            // Numbers are numbers: what is read leniently is Retell's and n8n's, and that has a reader of its own.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Answers>();

@@ -9,8 +9,8 @@ namespace Aivors.Api.Webhooks;
 /// </summary>
 internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStore store, TimeProvider time, ILogger<DeliveryIntake> log)
 {
-    /// <summary>What the grains get. Retell waits 10 s, and the workflows that we hand out 2.5 s three times over.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(3);
+    /// <summary>What the grains get. Retell waits 10 s, but the n8n workflows that we hand out give up after 2.5 s.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
     public async Task<DeliveryResult> TakeAsync(CallReading reading, DeliverySource source, CancellationToken cancel)
     {

@@ -86,6 +86,10 @@ public sealed class TwoSilosTests(TwoSilosTests.Crowd crowd, ITestOutputHelper o
     private static async Task AssertBooksAsync(LocalRun run, Load load)
     {
         Assert.Equal(load.Count, load.Acknowledged);
+        // What was acknowledged with 202 is kept and still to be applied.
+        await Poll.UntilAsync(
+            "nothing is pending", async () => await run.ScalarAsync<long>("select count(*) from deliveries where verdict = 'pending'") == 0,
+            TimeSpan.FromSeconds(60));
         Assert.Equal(load.Count, await run.ScalarAsync<long>("select count(*) from calls where call_id like $1", load.Pattern));
         Assert.Equal(load.Count, await run.ScalarAsync<long>("select count(*) from journal where kind = 'call_charged' and call_id like $1", load.Pattern));
         Assert.Equal(load.MinutesTotal * 60, await run.ScalarAsync<long>("select sum(charged_seconds)::bigint from calls where call_id like $1", load.Pattern));
