@@ -17,6 +17,8 @@ public sealed class RouteTests(RunningStack stack)
     [
         "POST /api/subscription/add-credits", "GET /api/admin/users", "PUT /api/admin/users/{id}/subscription", "GET /api/admin/audit-logs",
         "GET /api/admin/tenants", "POST /api/admin/tenants", "POST /api/admin/tenants/{tenantId}/grants",
+        "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "GET /api/admin/quarantine",
+        "POST /api/admin/quarantine/{agentId}/release", "POST /api/admin/quarantine/{agentId}/discard",
     ];
 
     private static readonly string[] Contract =
