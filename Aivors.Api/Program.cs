@@ -37,6 +37,7 @@ app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCo
 app.MapReads();
 app.MapDeliveries();
 app.MapN8nWebhooks();
+app.MapRetellWebhooks();
 
 app.Run();
 return 0;

@@ -12,18 +12,22 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
     /// <summary>What the grains get. Retell waits 10 s, but the n8n workflows that we hand out give up after 2.5 s.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
-    public async Task<DeliveryResult> TakeAsync(CallReading reading, string door, CancellationToken cancel)
+    public async Task<DeliveryResult> TakeAsync(CallReading reading, DeliverySource source, CancellationToken cancel)
     {
         var delivery = new CallDelivery
         {
             DeliveryId = Guid.CreateVersion7(time.GetUtcNow()),
-            Door = door,
+            Door = source.Door,
             ReceivedAt = time.GetUtcNow(),
             Event = reading.Event,
             AgentId = reading.AgentId,
             CallId = reading.CallId,
             Fields = reading.Fields,
             Payload = reading.Payload,
+            EventType = reading.EventType,
+            Proof = source.Proof,
+            WorkspaceId = source.WorkspaceId,
+            WorkspaceTenantId = source.WorkspaceTenantId,
         };
         var result = await DeliverAsync(delivery, cancel);
         Log(delivery, result);

@@ -19,8 +19,19 @@ internal static class EventAnswers
         CallId = reading.CallId,
     });
 
+    /// <summary>A signed event of an agent that nobody has connected: it is in quarantine, and its sender has nothing to mend.</summary>
+    public static EventResult Kept(CallReading reading, DateTimeOffset now) => EventResult.Of(StatusCodes.Status202Accepted, new WebhookAnswer
+    {
+        Message = "No client found for this agent yet. The delivery is kept, and is applied once the agent is connected.",
+        Timestamp = now,
+        Pending = true,
+        CallId = reading.CallId,
+    });
+
     public static EventResult Of(CallReading reading, DeliveryResult result, DateTimeOffset now) => result.Status switch
     {
+        DeliveryStatus.Applied when result.Verdict == Verdict.Quarantined && reading.IsAside =>
+            Of(new SkippedReading(reading.EventType, reading.CallId), now),
         DeliveryStatus.Applied when result.Verdict == Verdict.Quarantined => EventResult.Of(Failure.Invalid(NoClient)),
         DeliveryStatus.Applied when result.Verdict == Verdict.Pending => EventResult.Of(StatusCodes.Status202Accepted, new WebhookAnswer
         {
@@ -40,21 +51,30 @@ internal static class EventAnswers
         var credits = CreditsForm.Of(result.Credits!);
         var subscription = credits.ToSubscription();
         var duplicate = result.Verdict == Verdict.Duplicate;
-        var started = reading.Event == CallEvent.Started;
-        var created = result.Verdict == Verdict.Recorded && !started;
+        // A transfer or a transcript so far is stored, but a workflow that counts calls has nothing to count in it.
+        var skipped = reading.Event == CallEvent.Started || reading.IsAside;
+        var created = result.Verdict == Verdict.Recorded && !skipped;
         var answer = new WebhookAnswer
         {
-            Message = duplicate ? "Call already processed" : started ? "Call started; nothing to charge yet" : created ? "Call saved" : "Call updated",
+            Message = MessageOf(reading, duplicate, created),
             Timestamp = now,
             ShouldDisableWorkflow = subscription.ShouldDisableWorkflow,
             CallId = reading.CallId,
             Duplicate = duplicate ? true : null,
-            Skipped = started ? true : null,
-            EventType = started ? reading.EventType : null,
-            Data = new WebhookData(duplicate || started ? null : Call(result), subscription, credits.ToAlerts()),
+            Skipped = skipped ? true : null,
+            EventType = skipped ? reading.EventType : null,
+            Data = new WebhookData(duplicate || skipped ? null : Call(result), subscription, credits.ToAlerts()),
         };
         return EventResult.Of(created ? StatusCodes.Status201Created : StatusCodes.Status200OK, answer);
     }
+
+    private static string MessageOf(CallReading reading, bool duplicate, bool created) => reading switch
+    {
+        _ when duplicate => "Call already processed",
+        { IsAside: true } => $"Event '{reading.EventType}' is not about a finished call; stored with its call",
+        { Event: CallEvent.Started } => "Call started; nothing to charge yet",
+        _ => created ? "Call saved" : "Call updated",
+    };
 
     /// <summary>Several events in one body: one answer, with a result for each.</summary>
     public static EventResult Of(IReadOnlyList<EventResult> results, DateTimeOffset now)

@@ -1,25 +1,13 @@
 using System.Text.Json;
 using Aivors.Api.Http;
-using Aivors.Grains.Contracts;
 using Aivors.Grains.Retell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Webhooks;
 
 /// <summary>What n8n workflows talk to.</summary>
 internal static class N8nEndpoints
 {
-    private const string Door = "n8n";
-
-    public static IServiceCollection AddWebhooks(this IServiceCollection services)
-    {
-        services.AddOptions<N8nOptions>().BindConfiguration(N8nOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<N8nOptions>, N8nOptionsValidator>();
-        services.AddSingleton<DeliveryIntake>();
-        return services;
-    }
-
     public static RouteGroupBuilder MapN8nWebhooks(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/n8n").WithTags("n8n").AllowAnonymous().AddEndpointFilter<SecretCheck>();
@@ -39,7 +27,7 @@ internal static class N8nEndpoints
         return group;
     }
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, DeliveryIntake intake, IDeliveryStore store, TimeProvider time)
+    private static async Task<IResult> ReceiveAsync(HttpContext context, BodyIntake intake, TimeProvider time)
     {
         var (body, failure) = await WebhookBody.ReadAsync(context, time);
         if (body is null)
@@ -48,32 +36,7 @@ internal static class N8nEndpoints
         }
 
         var document = DeliveryReader.Read(body, context.Request.ContentType);
-        await KeepUnreadableAsync(document, body, store, time);
-        var results = new List<EventResult>(document.Readings.Count);
-        foreach (var reading in document.Readings)
-        {
-            results.Add(reading switch
-            {
-                CallReading call => EventAnswers.Of(call, await intake.TakeAsync(call, Door, context.RequestAborted), time.GetUtcNow()),
-                SkippedReading skipped => EventAnswers.Of(skipped, time.GetUtcNow()),
-                UnreadableReading unreadable => EventResult.Of(Failure.Invalid(unreadable.Error)),
-                _ => throw new InvalidOperationException($"There is no answer to a {reading.GetType().Name}."),
-            });
-        }
-
-        var result = document.IsBatch ? EventAnswers.Of(results, time.GetUtcNow()) : results[0];
-        return result.Failure?.ToResult() ?? Results.Json(result.Answer, statusCode: result.StatusCode);
-    }
-
-    /// <summary>What cannot be understood is kept with its reason, once a request. Answered only after that: nothing is thrown away.</summary>
-    private static async Task KeepUnreadableAsync(DeliveryDocument document, byte[] body, IDeliveryStore store, TimeProvider time)
-    {
-        if (document.Readings.OfType<UnreadableReading>().FirstOrDefault() is { } reading)
-        {
-            var now = time.GetUtcNow();
-            var rejected = new RejectedDelivery(Guid.CreateVersion7(now), Door, now, reading.Reason, reading.AgentId, reading.CallId, body);
-            await store.KeepRejectedAsync(rejected, CancellationToken.None);
-        }
+        return await intake.TakeAsync(document, body, new DeliverySource(DeliverySource.N8n), context.RequestAborted);
     }
 
     private static IResult RefuseGet(HttpContext context)

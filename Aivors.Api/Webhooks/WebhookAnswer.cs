@@ -26,16 +26,16 @@ public sealed record WebhookAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Duplicate { get; init; }
 
-    /// <summary>True for a delivery that is kept and not applied yet.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public bool? Pending { get; init; }
-
     /// <summary>True for an event that is not about a finished call.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Skipped { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? EventType { get; init; }
+
+    /// <summary>True for a delivery that is kept and not applied yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Pending { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WebhookData? Data { get; init; }

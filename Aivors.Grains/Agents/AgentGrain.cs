@@ -21,21 +21,15 @@ internal sealed partial class AgentGrain(IJournal journal, TimeProvider time, IL
     {
         try
         {
-            var owner = await FindOwnerAsync(delivery);
-            var result = owner is { } tenantId ? await Tenant(tenantId).DeliverAsync(delivery) : null;
+            var result = await DeliverToAsync(await FindOwnerAsync(delivery), delivery);
             if (result is { Status: DeliveryStatus.Misrouted })
             {
                 // The binding changed behind this activation: read it and go by what it says now.
                 await ReadBindingsAsync(CancellationToken.None);
-                result = await PlaceAsync(delivery) is { } other ? await Tenant(other).DeliverAsync(delivery) : null;
+                result = await DeliverToAsync(await PlaceAsync(delivery), delivery);
             }
 
-            return result switch
-            {
-                null => await QuarantineAsync(delivery),
-                { Status: DeliveryStatus.Refused } => await RejectAsync(delivery, result),
-                _ => result,
-            };
+            return result is { Status: DeliveryStatus.Refused } ? await RejectAsync(delivery, result) : result;
         }
         catch (JournalUnavailableException)
         {
@@ -79,11 +73,28 @@ internal sealed partial class AgentGrain(IJournal journal, TimeProvider time, IL
         return result;
     }
 
-    private async Task<DeliveryResult> QuarantineAsync(CallDelivery delivery)
+    private async Task<DeliveryResult> DeliverToAsync(Guid? owner, CallDelivery delivery)
     {
-        await journal.KeepAsync(delivery, Verdict.Quarantined, "no_owner", CancellationToken.None);
-        LogNoOwner(delivery.AgentId, delivery.CallId);
-        return DeliveryResult.Quarantined;
+        if (owner is not { } tenantId)
+        {
+            LogNoOwner(delivery.AgentId, delivery.CallId);
+            return await QuarantineAsync(delivery, QuarantineReason.NoOwner);
+        }
+
+        // A tenant's own key proves only what happens in that tenant's workspace.
+        if (delivery.WorkspaceTenantId is { } signer && signer != tenantId)
+        {
+            LogOtherWorkspace(delivery.AgentId, tenantId, delivery.CallId, signer);
+            return await QuarantineAsync(delivery, QuarantineReason.OtherWorkspace);
+        }
+
+        return await Tenant(tenantId).DeliverAsync(delivery);
+    }
+
+    private async Task<DeliveryResult> QuarantineAsync(CallDelivery delivery, string reason)
+    {
+        await journal.KeepAsync(delivery, Verdict.Quarantined, reason, CancellationToken.None);
+        return DeliveryResult.Quarantined(reason);
     }
 
     private async Task<DeliveryResult> RejectAsync(CallDelivery delivery, DeliveryResult refused)
@@ -134,4 +145,8 @@ internal sealed partial class AgentGrain(IJournal journal, TimeProvider time, IL
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] No tenant for agent {AgentId}: call {CallId} is in quarantine")]
     private partial void LogNoOwner(string agentId, string callId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] Agent {AgentId} of tenant {TenantId}: call {CallId} was signed by the "
+        + "workspace of tenant {Signer} and is in quarantine")]
+    private partial void LogOtherWorkspace(string agentId, Guid tenantId, string callId, Guid signer);
 }

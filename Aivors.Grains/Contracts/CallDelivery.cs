@@ -55,6 +55,28 @@ public sealed record CallDelivery
 
     /// <summary>The call object's own bytes as they came (UTF-8 JSON); never parsed again on the write path.</summary>
     [Id(7)] public required byte[] Payload { get; init; }
+
+    /// <summary>The event's name as received, for the call's history; null says no more than <see cref="Event"/> does.</summary>
+    [Id(8)] public string? EventType { get; init; }
+
+    /// <summary>One of <see cref="DeliveryProof"/>; null when there was no signature to check.</summary>
+    [Id(9)] public string? Proof { get; init; }
+
+    /// <summary>The workspace whose key signed it; null for the agency's own and for doors that are not signed.</summary>
+    [Id(10)] public Guid? WorkspaceId { get; init; }
+
+    /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
+    [Id(11)] public Guid? WorkspaceTenantId { get; init; }
+}
+
+/// <summary>What is known of a delivery's origin. Stored (<c>deliveries.proof</c>): never rename one.</summary>
+public static class DeliveryProof
+{
+    /// <summary>Retell's signature over the event verified under a key of the workspace.</summary>
+    public const string Signed = "signed";
+
+    /// <summary>It came with a signature of Retell's that does not verify: forwarded JSON may have been written anew on the way.</summary>
+    public const string Unproved = "unproved";
 }
 
 /// <summary>
@@ -118,6 +140,9 @@ public sealed record CallFields
 
     /// <summary>The <c>metadata</c> object as JSON text.</summary>
     [Id(22)] public string? Metadata { get; init; }
+
+    /// <summary>When the leg that a transfer opened ended, which may be long after the call itself.</summary>
+    [Id(23)] public DateTimeOffset? TransferEndedAt { get; init; }
 }
 
 /// <summary>How a call ended, in the words that the counters and the pages use. Stored: never rename one.</summary>

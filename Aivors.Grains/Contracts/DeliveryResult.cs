@@ -65,7 +65,10 @@ public sealed record DeliveryResult
     /// <summary>The tenant's credits after the commit; null unless applied.</summary>
     [Id(6)] public CreditsView? Credits { get; init; }
 
-    /// <summary>What the database refused, for <see cref="DeliveryStatus.Refused"/>: an SQLSTATE, never data.</summary>
+    /// <summary>
+    /// What the database refused, for <see cref="DeliveryStatus.Refused"/>: an SQLSTATE, never data. For
+    /// <see cref="Verdict.Quarantined"/> one of <see cref="QuarantineReason"/>.
+    /// </summary>
     [Id(7)] public string? Reason { get; init; }
 
     public static DeliveryResult Of(DeliveryStatus status, string? reason = null) => new() { Status = status, Reason = reason };
@@ -73,7 +76,19 @@ public sealed record DeliveryResult
     /// <summary>Kept, and applied later by the silos' pump.</summary>
     public static DeliveryResult Pending { get; } = new() { Status = DeliveryStatus.Applied, Verdict = Verdict.Pending };
 
-    public static DeliveryResult Quarantined { get; } = new() { Status = DeliveryStatus.Applied, Verdict = Verdict.Quarantined };
+    /// <param name="reason">One of <see cref="QuarantineReason"/>.</param>
+    public static DeliveryResult Quarantined(string reason) =>
+        new() { Status = DeliveryStatus.Applied, Verdict = Verdict.Quarantined, Reason = reason };
+}
+
+/// <summary>Why a delivery is in quarantine. Stored (<c>deliveries.reason</c>): never rename one.</summary>
+public static class QuarantineReason
+{
+    /// <summary>Nobody owns the agent.</summary>
+    public const string NoOwner = "no_owner";
+
+    /// <summary>It was signed by one tenant's workspace, and the agent is another's.</summary>
+    public const string OtherWorkspace = "other_workspace";
 }
 
 /// <summary>What a webhook's answer tells of a call.</summary>

@@ -16,4 +16,14 @@ public interface IDeliveryStore
 /// <param name="Reason">A short stable slug, such as <c>broken_json</c>.</param>
 /// <param name="Body">The request's body as it came.</param>
 public sealed record RejectedDelivery(
-    Guid DeliveryId, string Door, DateTimeOffset ReceivedAt, string Reason, string? AgentId, string? CallId, byte[] Body);
+    Guid DeliveryId, string Door, DateTimeOffset ReceivedAt, string Reason, string? AgentId, string? CallId, byte[] Body)
+{
+    /// <summary>One of <see cref="DeliveryProof"/>; null when there was no signature to check.</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>The workspace whose key signed it.</summary>
+    public Guid? WorkspaceId { get; init; }
+
+    /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
+    public Guid? WorkspaceTenantId { get; init; }
+}

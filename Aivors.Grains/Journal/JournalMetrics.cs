@@ -13,6 +13,7 @@ public sealed class JournalMetrics
     private readonly Counter<long> _refused;
     private readonly UpDownCounter<int> _queued;
     private readonly Counter<long> _stale;
+    private readonly Counter<long> _claimedTwice;
 
     public JournalMetrics(IMeterFactory meters)
     {
@@ -23,6 +24,7 @@ public sealed class JournalMetrics
         _refused = meter.CreateCounter<long>("aivors.journal.refused", "{delivery}", "Deliveries whose data the database refused");
         _queued = meter.CreateUpDownCounter<int>("aivors.journal.queue.depth", "{append}", "Appends that wait for a commit");
         _stale = meter.CreateCounter<long>("aivors.journal.stale", "{append}", "Commits that showed a grain that its view was old");
+        _claimedTwice = meter.CreateCounter<long>("aivors.journal.calls.claimed_twice", "{delivery}", "Deliveries of a call id that another tenant has too");
     }
 
     public void OnQueued() => _queued.Add(1);
@@ -40,4 +42,6 @@ public sealed class JournalMetrics
     public void OnRefused() => _refused.Add(1);
 
     public void OnStale() => _stale.Add(1);
+
+    public void OnClaimedTwice() => _claimedTwice.Add(1);
 }

@@ -40,6 +40,9 @@ public sealed record DeliveryOutcome
     public required string AgentId { get; init; }
 
     public required string? Outcome { get; init; }
+
+    /// <summary>Another tenant that has a call of the same id, when this delivery made a fact: it is kept apart, and somebody should look.</summary>
+    public Guid? AlsoOf { get; init; }
 }
 
 /// <summary>What a command came to, as of its commit.</summary>

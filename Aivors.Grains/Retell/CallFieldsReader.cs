@@ -15,7 +15,10 @@ internal static class CallFieldsReader
     // Retell bounds metadata at 50 kB; it names no bound for an analysis, which grows with the fields that the agent's owner defines.
     private const int LongestAnalysisBytes = 256 * 1024;
 
-    public static CallFields Read(ScannedObject call, CallEvent callEvent)
+    /// <param name="call">The call object.</param>
+    /// <param name="envelope">The object it stands in, which for a transfer names the destination.</param>
+    /// <param name="isAside">True for an event beside the call's start, end and analysis.</param>
+    public static CallFields Read(ScannedObject call, ScannedObject envelope, CallEvent callEvent, bool isAside)
     {
         var analysisJson = FieldValues.ObjectJson(call, Field.Analysis);
         var analysis = Inner(analysisJson) ?? call;
@@ -40,17 +43,30 @@ internal static class CallFieldsReader
             Analysis = CompactJson.ObjectText(analysisJson, LongestAnalysisBytes),
             RecordingUrl = FieldValues.WebAddress(call, Field.RecordingUrl),
             PublicLogUrl = FieldValues.WebAddress(call, Field.PublicLogUrl),
-            TransferDestination = FieldValues.Text(call, Field.TransferDestination, LongestDestination),
+            TransferDestination = Destination(call) ?? Destination(envelope),
+            TransferEndedAt = FieldValues.Time(call, Field.TransferEndTimestamp)?.ToDateTimeOffset(),
             CostCents = CostCents(cost ?? call),
             Metadata = CompactJson.ObjectText(FieldValues.ObjectJson(call, Field.Metadata), LongestMetadataBytes),
         };
-        return callEvent == CallEvent.Started ? fields : WithEnd(fields, call, cost);
+        return callEvent != CallEvent.Started ? WithEnd(fields, call, cost, isAside) : isAside ? WithoutEnd(fields) : fields;
     }
 
-    private static CallFields WithEnd(CallFields fields, ScannedObject call, ScannedObject? cost)
+    // The last transcript update comes when the call is over, and says so; that it is over is for call_ended to tell.
+    private static CallFields WithoutEnd(CallFields fields) => fields with
+    {
+        Status = string.Equals(fields.Status, "ongoing", StringComparison.OrdinalIgnoreCase) ? fields.Status : null,
+        EndedAt = null,
+        DisconnectionReason = null,
+    };
+
+    private static CallFields WithEnd(CallFields fields, ScannedObject call, ScannedObject? cost, bool isAside)
     {
         var didNotConnect = CallOutcomes.DidNotConnect(fields.Status, fields.DisconnectionReason);
         var (durationMs, source) = CallDurations.Of(call, cost, didNotConnect);
+        // When a transfer ends, the cost line counts its leg too: that is nothing to charge talk time by.
+        if (isAside && source is not (DurationSource.DurationMs or DurationSource.Timestamps))
+            (durationMs, source) = (null, DurationSource.None);
+
         return fields with
         {
             DurationMs = durationMs,
@@ -71,6 +87,13 @@ internal static class CallFieldsReader
             ? (from, to ?? other, direction)
             : (from ?? other, to, direction);
     }
+
+    /// <summary>A text inside the call, an object with a number beside it.</summary>
+    private static string? Destination(ScannedObject from) =>
+        FieldValues.Text(from, Field.TransferDestination, LongestDestination)
+        ?? (Inner(FieldValues.ObjectJson(from, Field.TransferDestination)) is { } destination
+            ? FieldValues.PhoneNumber(destination, Field.Number, LongestDestination)
+            : null);
 
     private static DateTimeOffset? Time(ScannedObject call, Field own, Field alias) =>
         (FieldValues.Time(call, own) ?? FieldValues.Time(call, alias))?.ToDateTimeOffset();

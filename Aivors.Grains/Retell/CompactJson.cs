@@ -65,7 +65,7 @@ internal static class CompactJson
             case JsonTokenType.EndArray:
                 writer.WriteEndArray();
                 break;
-            case JsonTokenType.PropertyName when FieldNames.Find(in reader, out _) == Field.AccessToken:
+            case JsonTokenType.PropertyName when IsSecret(in reader):
                 reader.Skip();
                 break;
             case JsonTokenType.PropertyName:
@@ -80,4 +80,8 @@ internal static class CompactJson
                 break;
         }
     }
+
+    // Also where the name is damaged or has something beside it: better too little is kept than a key to a call.
+    private static bool IsSecret(in Utf8JsonReader reader) =>
+        FieldNames.Find(in reader, out _) == Field.AccessToken || reader.ValueSpan.IndexOf("access_token"u8) >= 0;
 }

@@ -13,9 +13,21 @@ public abstract record DeliveryReading;
 /// <summary>An event of a call.</summary>
 /// <param name="Payload">The bytes of the call object as they came.</param>
 /// <param name="EventType">The event's name in the body, for answers and logs.</param>
-public sealed record CallReading(CallEvent Event, string AgentId, string CallId, CallFields Fields, byte[] Payload, string EventType) : DeliveryReading;
+public sealed record CallReading(CallEvent Event, string AgentId, string CallId, CallFields Fields, byte[] Payload, string EventType) : DeliveryReading
+{
+    /// <summary>True for what Retell tells beside a call's start, end and analysis: its transfers, its transcript so far.</summary>
+    public bool IsAside { get; init; }
 
-/// <summary>An event that is not about a started or finished call; acknowledged and not stored.</summary>
+    /// <summary>What Retell signed, when the event was forwarded together with Retell's signature.</summary>
+    public SignedBody? Signed { get; init; }
+}
+
+/// <summary>A part of a request body that came with a signature of Retell's, not checked yet.</summary>
+/// <param name="Body">Its bytes as they stand in the request.</param>
+/// <param name="Header">The value of <c>x-retell-signature</c>.</param>
+public sealed record SignedBody(ReadOnlyMemory<byte> Body, string Header);
+
+/// <summary>An event that is not about a call of ours; acknowledged and not stored.</summary>
 /// <param name="EventType">Its name as received, or what stands for it.</param>
 public sealed record SkippedReading(string EventType, string? CallId) : DeliveryReading;
 

@@ -21,13 +21,16 @@ internal sealed class DeliveryShapes
     public static DeliveryDocument Read(Scanned root, long bytes)
     {
         var shapes = new DeliveryShapes(bytes);
-        shapes.Add(root, outer: null);
+        shapes.Add(root, new Outer(Name: null, Signed: null));
         return shapes._hasTooMany || shapes._readings.Count > DocumentScanner.MaxEvents
             ? new DeliveryDocument(IsBatch: true, [Rejections.TooManyEvents()])
             : new DeliveryDocument(shapes._isBatch, shapes._readings);
     }
 
-    private void Add(Scanned scanned, EventName? outer)
+    /// <summary>What an object inherits from what it is wrapped in.</summary>
+    private readonly record struct Outer(EventName? Name, SignedBody? Signed);
+
+    private void Add(Scanned scanned, Outer outer)
     {
         if (_readings.Count > DocumentScanner.MaxEvents)
             return;
@@ -46,7 +49,7 @@ internal sealed class DeliveryShapes
         }
     }
 
-    private void AddItems(ScannedArray array, EventName? outer)
+    private void AddItems(ScannedArray array, Outer outer)
     {
         _isBatch = true;
         _hasTooMany |= array.HasTooMany;
@@ -57,28 +60,32 @@ internal sealed class DeliveryShapes
             Add(item, outer);
     }
 
-    private void AddObject(ScannedObject item, EventName? outer)
+    private void AddObject(ScannedObject item, Outer outer)
     {
-        var name = EventNames.Of(item) ?? outer;
+        var here = outer with { Name = EventNames.Of(item) ?? outer.Name };
         if (item.Child(Field.Call) is ScannedObject call && (call.PropertyCount > 0 || !item.Has(Field.CallId)))
-            AddCall(call, item, name);
+            AddCall(call, item, here);
         else if (item.Child(Field.Call) is ScannedArray { Items.Count: > 0 } calls)
-            AddItems(calls, name);
+            AddItems(calls, here);
         else if (InnerWithCall(item) is { } inner)
-            Add(inner, name);
-        else if (!item.Has(Field.CallId) && name is null or { Event: not null } && InnerWithSomething(item) is { } other)
-            Add(other, name);
+            Add(inner, Inside(item, inner, here));
+        else if (!item.Has(Field.CallId) && here.Name is null or { Event: not null } && InnerWithSomething(item) is { } other)
+            Add(other, Inside(item, other, here));
         else
-            _readings.Add(Reading(item, item, name));
+            _readings.Add(Reading(item, item, here));
     }
 
+    // Only what stands inside the signed bytes is signed; a call beside them is not.
+    private static Outer Inside(ScannedObject item, Scanned inner, Outer here) =>
+        ReferenceEquals(inner, item.Child(Field.Body)) && ForwardedSignature.Of(item) is { } signed ? here with { Signed = signed } : here;
+
     /// <summary>A call object. In 2024 it was sent as data too, and some workflows wrap it once more.</summary>
-    private void AddCall(ScannedObject call, ScannedObject envelope, EventName? name)
+    private void AddCall(ScannedObject call, ScannedObject envelope, Outer here)
     {
         if (!call.Has(Field.CallId) && BearsCall(call))
-            AddObject(call, name);
+            AddObject(call, here);
         else
-            _readings.Add(Reading(call, envelope, name));
+            _readings.Add(Reading(call, envelope, here));
     }
 
     private static Scanned? InnerWithCall(ScannedObject item)
@@ -111,14 +118,17 @@ internal sealed class DeliveryShapes
         _ => false,
     };
 
-    private DeliveryReading Reading(ScannedObject call, ScannedObject envelope, EventName? name)
+    private DeliveryReading Reading(ScannedObject call, ScannedObject envelope, Outer here)
     {
         var callId = Id(call, envelope, Field.CallId, out var isCallIdBad);
-        name ??= callId is null ? OtherKind(call) : null;
+        var name = here.Name ?? (callId is null ? OtherKind(call) : null);
         if (name is { Event: null })
             return new SkippedReading(name.Text, callId);
 
         var agentId = Id(call, envelope, Field.AgentId, out var isAgentIdBad);
+        if (name is { IsAside: true } && (callId is null || agentId is null))
+            return new SkippedReading(name.Text, callId);
+
         if (isCallIdBad || isAgentIdBad)
             return Rejections.BadId(isCallIdBad ? Field.CallId : Field.AgentId, agentId, callId);
 
@@ -126,8 +136,9 @@ internal sealed class DeliveryShapes
             return RefuseWithoutIds(call, envelope, agentId, callId);
 
         name ??= EventNames.Infer(call);
-        var callEvent = name.Event!.Value;
-        return new CallReading(callEvent, agentId, callId, CallFieldsReader.Read(call, callEvent), CallPayload.Of(call), name.Text);
+        var callEvent = name.EventOf(call);
+        var fields = CallFieldsReader.Read(call, envelope, callEvent, name.IsAside);
+        return new CallReading(callEvent, agentId, callId, fields, CallPayload.Of(call), name.Text) { IsAside = name.IsAside, Signed = here.Signed };
     }
 
     /// <summary>An id of the call; some workflows put the ids beside the call object.</summary>

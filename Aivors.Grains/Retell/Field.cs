@@ -45,6 +45,10 @@ internal enum Field
     RecordingUrl,
     PublicLogUrl,
     TransferDestination,
+    TransferEndTimestamp,
+
+    /// <summary>Of a transfer's destination, where that is an object.</summary>
+    Number,
     Cost,
     CombinedCost,
     CostSeconds,
@@ -55,6 +59,9 @@ internal enum Field
 
     /// <summary>How Retell's polling trigger for n8n names the call; it is no call id to us, only a sign of that node.</summary>
     PollingId,
+
+    /// <summary>The headers that n8n received, beside the body that they came with.</summary>
+    Headers,
 
     Count,
 }

@@ -52,12 +52,15 @@ internal static class FieldNames
         (Field.RecordingUrl, ["recording_url"]),
         (Field.PublicLogUrl, ["public_log_url"]),
         (Field.TransferDestination, ["transfer_destination"]),
+        (Field.TransferEndTimestamp, ["transfer_end_timestamp"]),
+        (Field.Number, ["number"]),
         (Field.Cost, ["call_cost"]),
         (Field.CombinedCost, ["combined_cost"]),
         (Field.CostSeconds, ["total_duration_seconds"]),
         (Field.Metadata, ["metadata"]),
         (Field.AccessToken, ["access_token"]),
         (Field.PollingId, ["id"]),
+        (Field.Headers, ["headers"]),
     ];
 
     private static readonly FrozenDictionary<string, Field> ByLetters = Table

@@ -108,6 +108,12 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             return DeliveryResult.Of(DeliveryStatus.Misrouted);
         }
 
+        if (outcome.AlsoOf is { } other)
+        {
+            metrics.OnClaimedTwice();
+            LogClaimedTwice(outcome.Call.CallId, known.TenantId, other);
+        }
+
         return new DeliveryResult
         {
             Status = DeliveryStatus.Applied,
@@ -172,6 +178,9 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Tenant {TenantId} was written by another activation before fact {Seq}; reading anew")]
     private partial void LogStale(Guid tenantId, long seq);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] Call {CallId} of tenant {TenantId} is known of tenant {Other} too: kept apart")]
+    private partial void LogClaimedTwice(string callId, Guid tenantId, Guid other);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Tenant {TenantId} could not be read anew")]
     private partial void LogNotReloaded(Exception exception, Guid tenantId);

@@ -85,7 +85,9 @@ internal sealed class TenantState(TenantRecord record, LiveCalls live)
         _running.RemoveAll(c => c.CallId == id);
         if (outcome.LatestEvent == CallEvent.Started)
         {
-            _running.Add(new RunningCall(id, outcome.AgentId, outcome.At));
+            // By its start: what is told while it runs does not make it younger.
+            var later = _running.FindIndex(c => c.At > outcome.At);
+            _running.Insert(later < 0 ? _running.Count : later, new RunningCall(id, outcome.AgentId, outcome.At));
             _running.RemoveRange(0, Math.Max(0, _running.Count - RunningMax));
             return;
         }

@@ -50,6 +50,24 @@ public static class Deliveries
         };
     }
 
+    /// <summary>As <c>transfer_started</c> tells it.</summary>
+    public static CallDelivery TransferStarted(string agentId, string callId)
+    {
+        var started = Started(agentId, callId);
+        return started with { EventType = "transfer_started", Fields = started.Fields with { TransferDestination = "+16505550111" } };
+    }
+
+    /// <summary>As <c>transfer_ended</c> tells it: the call's own length and end, and a cost that has grown by the transfer's leg.</summary>
+    public static CallDelivery TransferEnded(string agentId, string callId, long? durationMs = 38_750)
+    {
+        var ended = Ended(agentId, callId, durationMs);
+        return ended with
+        {
+            EventType = "transfer_ended",
+            Fields = ended.Fields with { TransferDestination = "+16505550111", TransferEndedAt = Start.AddMinutes(4), CostCents = 31.5 },
+        };
+    }
+
     /// <summary>The same content as another delivery: what a retry or a second door makes of it.</summary>
     public static CallDelivery Again(this CallDelivery delivery) => delivery with { DeliveryId = Guid.CreateVersion7() };
 

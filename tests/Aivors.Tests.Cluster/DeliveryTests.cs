@@ -113,6 +113,24 @@ public sealed class DeliveryTests(Backends backends)
     }
 
     [Fact]
+    public async Task A_delivery_signed_by_another_tenants_workspace_is_quarantined_and_the_owners_own_is_not()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var owner = await cluster.OpenTenantAsync("agent_a");
+        var stranger = await cluster.OpenTenantAsync("agent_b");
+        var forged = Deliveries.Ended("agent_a", "call_1") with { WorkspaceId = Guid.NewGuid(), WorkspaceTenantId = stranger, Proof = DeliveryProof.Signed };
+
+        var refused = await cluster.Agent("agent_a").DeliverAsync(forged);
+        var taken = await cluster.Agent("agent_a").DeliverAsync(forged.Again() with { CallId = "call_2", WorkspaceTenantId = owner });
+
+        Assert.Equal((Verdict.Quarantined, QuarantineReason.OtherWorkspace), (refused.Verdict, refused.Reason));
+        Assert.Equal((Verdict.Recorded, owner), (taken.Verdict, taken.TenantId));
+        Assert.Equal("other_workspace", await cluster.Database.ScalarAsync<string>("select reason from deliveries where verdict = 'quarantined'"));
+        Assert.Equal((5_880L, 6_000L), (await cluster.BalanceAsync(owner), await cluster.BalanceAsync(stranger)));
+        Assert.Equal(1L, await cluster.Database.ScalarAsync<long>("select count(*) from calls"));
+    }
+
+    [Fact]
     public async Task An_unknown_agents_delivery_is_quarantined_once_with_its_body()
     {
         await using var cluster = await GrainCluster.StartAsync(backends);

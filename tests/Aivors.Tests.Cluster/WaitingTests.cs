@@ -32,6 +32,24 @@ public sealed class WaitingTests(Backends backends)
     }
 
     [Fact]
+    public async Task What_waits_keeps_its_origin_so_that_a_strangers_signature_proves_no_more_later_than_at_once()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        await cluster.OpenTenantAsync("agent_a");
+        var stranger = await cluster.OpenTenantAsync("agent_b");
+        var store = new PostgresDeliveryStore(cluster.Database.Reader);
+        var signed = Deliveries.TransferEnded("agent_a", "call_1") with { Proof = DeliveryProof.Signed, WorkspaceId = Guid.NewGuid() };
+        await store.KeepPendingAsync(signed with { WorkspaceTenantId = stranger }, CancellationToken.None);
+        await store.KeepPendingAsync(signed.Again() with { CallId = "call_2" }, CancellationToken.None);
+
+        await PumpUntilEmptyAsync(cluster);
+
+        Assert.Equal(
+            "quarantined other_workspace transfer_ended signed, recorded  transfer_ended signed",
+            await cluster.Database.ScalarAsync<string>("select string_agg(format('%s %s %s %s', verdict, reason, event, proof), ', ' order by call_id) from deliveries"));
+    }
+
+    [Fact]
     public async Task What_waited_for_an_owner_is_applied_in_order_with_its_own_times_when_it_is_released()
     {
         await using var cluster = await GrainCluster.StartAsync(backends);

@@ -39,6 +39,43 @@ public sealed class AnyOrderTests(Backends backends)
             await bench.Database.ScalarAsync<string>("select format('%s %s %s', head_seq, balance_seconds, charged_seconds) from tenants"));
     }
 
+    [Fact]
+    public async Task A_transfers_events_in_any_order_give_one_charge_and_the_same_row()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var expected = await RunAsync(bench, Transfer(), groupSize: 1);
+        Assert.Equal(
+            "call_charged -60 38750 +16505550111 31.5 ended",
+            await bench.Database.ScalarAsync<string>(
+                """
+                select format('%s %s %s %s %s %s', j.kind, j.amount_seconds, c.duration_ms, c.transfer_destination, c.cost_cents, c.status)
+                from journal j join calls c using (call_id) where j.amount_seconds < 0
+                """));
+
+        await Gen.Shuffle(Enumerable.Range(0, Transfer().Length).SelectMany(i => new[] { i, i }).ToArray()).SampleAsync(
+            async order =>
+            {
+                var events = Transfer();
+                return await RunAsync(bench, [.. order.Select(i => events[i].Again())], groupSize: 1) == expected
+                    && await bench.Database.ScalarAsync<long>("select count(*) from journal where kind in ('call_charged', 'call_corrected')") == 1;
+            },
+            iter: 60,
+            threads: 1);
+    }
+
+    private static CallDelivery[] Transfer()
+    {
+        var ended = Deliveries.Ended(Agent, "call_1", 38_750);
+        return
+        [
+            Deliveries.Started(Agent, "call_1"),
+            Deliveries.TransferStarted(Agent, "call_1"),
+            ended with { Fields = ended.Fields with { CostCents = 12.5 } },
+            Deliveries.TransferEnded(Agent, "call_1"),
+            Deliveries.Analyzed(Agent, "call_1", 38_750),
+        ];
+    }
+
     /// <summary>Three events each of calls that end in different ways; the ended and the analysed event of one call differ in length.</summary>
     private static CallDelivery[] Calls() =>
     [

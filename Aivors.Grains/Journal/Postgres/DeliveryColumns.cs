@@ -44,6 +44,10 @@ internal static class DeliveryColumns
         new Column<byte[]>(NpgsqlDbType.Bytea, (a, _) => a.Delivery.Payload),
         new Column<long?>(NpgsqlDbType.Bigint, (a, _) => a.PriceSeconds),
         Text(a => a.Rule),
+        Text(a => EventType(a.Delivery)),
+        Text(a => a.Delivery.Proof),
+        new Column<Guid?>(NpgsqlDbType.Uuid, (a, _) => a.Delivery.WorkspaceId),
+        Time(a => a.Delivery.Fields.TransferEndedAt),
     ];
 
     /// <summary>The event's stored name.</summary>
@@ -54,6 +58,9 @@ internal static class DeliveryColumns
         CallEvent.Analyzed => "call_analyzed",
         _ => throw new ArgumentOutOfRangeException(nameof(callEvent), callEvent, null),
     };
+
+    /// <summary>The event's name as a delivery's row carries it.</summary>
+    public static string EventType(CallDelivery delivery) => delivery.EventType ?? EventName(delivery.Event);
 
     private static Column<string?> Text(Func<DeliveryAppend, string?> read) => new(NpgsqlDbType.Text, (a, _) => read(a));
 

@@ -36,5 +36,6 @@ internal static class DeliveryOutcomeRow
         LatestEvent = (CallEvent)row.GetInt16(15),
         AgentId = row.GetString(16),
         Outcome = row.Nullable<string>(17),
+        AlsoOf = row.IsDBNull(18) ? null : row.GetGuid(18),
     };
 }

@@ -3,16 +3,28 @@ using System.Text.Json.Serialization;
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Retell;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Aivors.Grains.Journal.Postgres;
 
 /// <summary>How a delivery that waits is kept, and read back as what it was.</summary>
 internal static class KeptDelivery
 {
-    public const string Columns = "delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, body";
+    public const string Columns = "delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, body, event, proof, workspace_id, workspace_tenant_id";
 
     /// <summary>What the delivery said, as JSON text for the column <c>fields</c>.</summary>
     public static string FieldsOf(CallDelivery delivery) => JsonSerializer.Serialize(delivery.Fields, CallFieldsJson.Default.CallFields);
+
+    /// <summary>Adds what is known of its origin: proof, workspace_id and workspace_tenant_id, in this order.</summary>
+    public static void AddOrigin(NpgsqlCommand command, CallDelivery delivery) =>
+        AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId);
+
+    public static void AddOrigin(NpgsqlCommand command, string? proof, Guid? workspaceId, Guid? workspaceTenantId)
+    {
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)proof ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)workspaceId ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)workspaceTenantId ?? DBNull.Value });
+    }
 
     /// <summary>Null when the row holds no call's event: such a body was never understood, and is not now.</summary>
     public static CallDelivery? Read(NpgsqlDataReader row)
@@ -39,6 +51,10 @@ internal static class KeptDelivery
         Event = callEvent,
         Fields = fields,
         Payload = payload,
+        EventType = row.Nullable<string>(8),
+        Proof = row.Nullable<string>(9),
+        WorkspaceId = row.IsDBNull(10) ? null : row.GetGuid(10),
+        WorkspaceTenantId = row.IsDBNull(11) ? null : row.GetGuid(11),
     };
 }
 

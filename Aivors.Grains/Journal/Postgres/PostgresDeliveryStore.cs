@@ -11,8 +11,8 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
     {
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body)
-            values ($1, $2, $3, 'rejected', $4, $5, $6, $7)
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, proof, workspace_id, workspace_tenant_id)
+            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9, $10)
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.DeliveryId });
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.ReceivedAt.UtcDateTime });
@@ -21,6 +21,7 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         command.Parameters.Add(Text(delivery.AgentId));
         command.Parameters.Add(Text(delivery.CallId));
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.Body });
+        KeptDelivery.AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId);
         return await command.ExecuteNonQueryAsync(cancel);
     });
 
@@ -28,13 +29,14 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
     {
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, agent_id, call_id, event, body, fields, event_rank)
-            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json, $9) on conflict do nothing
+            insert into deliveries (delivery_id, received_at, door, verdict, agent_id, call_id, event, body, fields, event_rank,
+              proof, workspace_id, workspace_tenant_id)
+            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json, $9, $10, $11, $12) on conflict do nothing
             """);
         object[] values =
         [
             delivery.DeliveryId, delivery.ReceivedAt.UtcDateTime, delivery.Door, delivery.AgentId, delivery.CallId,
-            DeliveryColumns.EventName(delivery.Event), delivery.Payload, KeptDelivery.FieldsOf(delivery),
+            DeliveryColumns.EventType(delivery), delivery.Payload, KeptDelivery.FieldsOf(delivery),
             (short)delivery.Event,
         ];
         foreach (var value in values)
@@ -42,6 +44,7 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }
 
+        KeptDelivery.AddOrigin(command, delivery);
         return await command.ExecuteNonQueryAsync(cancel);
     });
 

@@ -89,19 +89,22 @@ internal sealed class PostgresJournal(NpgsqlDataSource database) : IJournal
               update deliveries set reason = $5, body_hash = $9, verdict = case when exists (select from same) then 'duplicate' else $4 end
               where delivery_id = $1 returning 1
             )
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, body, fields, event_rank)
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12 where not exists (select from moved) on conflict do nothing
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, body, fields, event_rank,
+              proof, workspace_id, workspace_tenant_id)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12, $13, $14, $15
+            where not exists (select from moved) on conflict do nothing
             """);
         object[] values =
         [
             delivery.DeliveryId, delivery.ReceivedAt.UtcDateTime, delivery.Door, VerdictName(verdict), reason, delivery.AgentId, delivery.CallId,
-            DeliveryColumns.EventName(delivery.Event), SHA256.HashData(delivery.Payload), delivery.Payload, KeptDelivery.FieldsOf(delivery), (short)delivery.Event,
+            DeliveryColumns.EventType(delivery), SHA256.HashData(delivery.Payload), delivery.Payload, KeptDelivery.FieldsOf(delivery), (short)delivery.Event,
         ];
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         }
 
+        KeptDelivery.AddOrigin(command, delivery);
         return await command.ExecuteNonQueryAsync(cancel);
     });
 

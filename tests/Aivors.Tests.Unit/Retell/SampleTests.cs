@@ -37,14 +37,25 @@ public sealed class SampleTests
     }
 
     [Theory]
-    [InlineData("transfer-started", "transfer_started", "call_57ee")]
-    [InlineData("transfer-ended", "transfer_ended", "call_57ee")]
-    [InlineData("transcript-updated", "transcript_updated", "call_57ee")]
     [InlineData("chat-ended", "chat_ended", null)]
     [InlineData("call-inbound", "call_inbound", null)]
     [InlineData("alert", "alert", null)]
     public void Any_other_event_is_skipped_by_its_name(string sample, string eventType, string? callId) =>
         Assert.Equal([new SkippedReading(eventType, callId)], Sample.Read(Sample.Text(sample)).Readings);
+
+    [Theory]
+    [InlineData("transfer-started", "transfer_started", CallEvent.Started, null, "ongoing")]
+    [InlineData("transcript-updated", "transcript_updated", CallEvent.Started, null, "ongoing")]
+    [InlineData("transfer-ended", "transfer_ended", CallEvent.Ended, 38_750L, "ended")]
+    public void A_transfer_or_a_transcript_so_far_tells_of_its_call_beside_the_calls_own_events(
+        string sample, string eventType, CallEvent callEvent, long? durationMs, string status)
+    {
+        var reading = Sample.ReadCall(Sample.Text(sample));
+
+        Assert.True(reading.IsAside);
+        Assert.Equal(("call_57ee", eventType, callEvent), (reading.CallId, reading.EventType, reading.Event));
+        Assert.Equal((durationMs, status), (reading.Fields.DurationMs, reading.Fields.Status));
+    }
 
     [Fact]
     public void An_analyzed_call_is_read_in_every_field()

@@ -7,13 +7,13 @@ with d as (
     $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[],
     $19::timestamptz[], $20::int8[], $21::int2[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bool[],
     $27::bool[], $28::text[], $29::text[], $30::text[], $31::text[], $32::float8[], $33::text[], $34::bytea[],
-    $35::int8[], $36::text[]
+    $35::int8[], $36::text[], $37::text[], $38::text[], $39::uuid[], $40::timestamptz[]
   ) as d(
     ord, delivery_id, tenant_id, agent_id, call_id, door, event, event_rank, received_at,
     agent_name, call_type, direction, from_number, to_number, status, outcome, started_at,
     ended_at, duration_ms, duration_source, disconnection_reason, transcript, summary, sentiment, successful,
     in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata, payload,
-    price_seconds, rule)
+    price_seconds, rule, event_type, proof, workspace_id, transfer_ended_at)
 ),
 -- What is known: the tenant, the call as stored, this very delivery if it came before, and who owned the agent.
 k as (
@@ -38,7 +38,7 @@ k as (
     c.summary as o_summary, c.sentiment as o_sentiment, c.successful as o_successful, c.in_voicemail as o_in_voicemail,
     c.analysis::text as o_analysis, c.recording_url as o_recording_url, c.public_log_url as o_public_log_url,
     c.transfer_destination as o_transfer_destination, c.cost_cents as o_cost_cents, c.metadata::text as o_metadata,
-    c.charged_seconds as o_charged_seconds, c.charge_seq as o_charge_seq, c.rule as o_rule
+    c.transfer_ended_at as o_transfer_ended_at, c.charged_seconds as o_charged_seconds, c.charge_seq as o_charge_seq, c.rule as o_rule
   from d
   join tenants t on t.tenant_id = d.tenant_id
   left join calls c on c.call_id = d.call_id and c.tenant_id = d.tenant_id
@@ -85,7 +85,9 @@ m as (
       else coalesce(o_public_log_url, public_log_url) end as m_public_log_url,
     case when newer then coalesce(transfer_destination, o_transfer_destination)
       else coalesce(o_transfer_destination, transfer_destination) end as m_transfer_destination,
-    case when newer then coalesce(cost_cents, o_cost_cents) else coalesce(o_cost_cents, cost_cents) end as m_cost_cents,
+    -- a call's cost only grows: the leg of a transfer is added when it ends, before or after other events of the same call
+    greatest(cost_cents, o_cost_cents) as m_cost_cents,
+    greatest(transfer_ended_at, o_transfer_ended_at) as m_transfer_ended_at,
     case when newer then coalesce(metadata, o_metadata) else coalesce(o_metadata, metadata) end as m_metadata
   from k
 ),
@@ -111,11 +113,11 @@ f as (
       when not known then 'call_enriched'
       when (m_agent_name, m_call_type, m_direction, m_from_number, m_to_number, m_status, m_outcome, m_event, m_started_at, m_ended_at,
             m_duration_source, m_duration_rank, m_disconnection_reason, m_transcript, m_summary, m_sentiment, m_successful,
-            m_in_voicemail, m_analysis, m_recording_url, m_public_log_url, m_transfer_destination, m_cost_cents, m_metadata)
+            m_in_voicemail, m_analysis, m_recording_url, m_public_log_url, m_transfer_destination, m_cost_cents, m_transfer_ended_at, m_metadata)
         is distinct from
            (o_agent_name, o_call_type, o_direction, o_from_number, o_to_number, o_status, o_outcome, o_event, o_started_at, o_ended_at,
             o_duration_source, o_duration_rank, o_disconnection_reason, o_transcript, o_summary, o_sentiment, o_successful,
-            o_in_voicemail, o_analysis, o_recording_url, o_public_log_url, o_transfer_destination, o_cost_cents, o_metadata)
+            o_in_voicemail, o_analysis, o_recording_url, o_public_log_url, o_transfer_destination, o_cost_cents, o_transfer_ended_at, o_metadata)
         then 'call_enriched'
       end as kind) w
 ),
@@ -152,11 +154,12 @@ stored as (
   insert into calls as c (call_id, tenant_id, agent_id, agent_name, call_type, direction, from_number, to_number, status, outcome, event,
     event_rank, first_at, at, day, started_at, ended_at, duration_ms, duration_source, duration_rank, superseded_ms, disconnection_reason,
     transcript, summary, sentiment, successful, in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata,
-    payload, charged_seconds, charge_seq, rule)
+    transfer_ended_at, payload, charged_seconds, charge_seq, rule)
   select call_id, tenant_id, m_agent_id, m_agent_name, m_call_type, m_direction, m_from_number, m_to_number, m_status, m_outcome, m_event,
     m_event_rank, m_first_at, m_at, m_day, m_started_at, m_ended_at, m_duration_ms, m_duration_source, m_duration_rank,
-    case when kind = 'call_corrected' then o_superseded_ms || o_duration_ms else o_superseded_ms end, m_disconnection_reason, m_transcript, m_summary, m_sentiment, m_successful, m_in_voicemail, m_analysis::json, m_recording_url,
-    m_public_log_url, m_transfer_destination, m_cost_cents, m_metadata::json,
+    case when kind = 'call_corrected' then o_superseded_ms || o_duration_ms else o_superseded_ms end,
+    m_disconnection_reason, m_transcript, m_summary, m_sentiment, m_successful, m_in_voicemail, m_analysis::json, m_recording_url,
+    m_public_log_url, m_transfer_destination, m_cost_cents, m_metadata::json, m_transfer_ended_at,
     case when newer or not known then payload end,
     case when kind in ('call_charged', 'call_corrected') then price_seconds else o_charged_seconds end,
     case when kind = 'call_charged' then n.seq_after else o_charge_seq end,
@@ -172,7 +175,7 @@ stored as (
     sentiment = excluded.sentiment, successful = excluded.successful, in_voicemail = excluded.in_voicemail,
     analysis = excluded.analysis, recording_url = excluded.recording_url, public_log_url = excluded.public_log_url,
     transfer_destination = excluded.transfer_destination, cost_cents = excluded.cost_cents, metadata = excluded.metadata,
-    payload = coalesce(excluded.payload, c.payload),
+    transfer_ended_at = excluded.transfer_ended_at, payload = coalesce(excluded.payload, c.payload),
     charged_seconds = excluded.charged_seconds, charge_seq = excluded.charge_seq, rule = excluded.rule
 ),
 -- A call counts in the day it took place: what it counts now, less what it counted before.
@@ -210,11 +213,13 @@ counted as (
     duration_ms = cd.duration_ms + excluded.duration_ms, charged_seconds = cd.charged_seconds + excluded.charged_seconds
 ),
 kept as (
-  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, seq)
-  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, case when kind is not null then n.seq_after end
+  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, proof, workspace_id, seq)
+  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event_type, proof, workspace_id,
+    case when kind is not null then n.seq_after end
   from f join n using (ord) where prior_verdict is null and routed
   -- it may have been waiting, in quarantine or as pending: then this is what became of it
   on conflict (delivery_id) do update set verdict = excluded.verdict, reason = null, tenant_id = excluded.tenant_id,
+    proof = coalesce(excluded.proof, deliveries.proof), workspace_id = coalesce(excluded.workspace_id, deliveries.workspace_id),
     seq = excluded.seq, body = null, fields = null, due_at = null
 )
 select f.ord, f.verdict, f.kind, n.seq_after, n.seq_after - (f.kind is not null)::int as seq_before, n.balance_after,
@@ -222,6 +227,9 @@ select f.ord, f.verdict, f.kind, n.seq_after, n.seq_after - (f.kind is not null)
   case when f.kind in ('call_charged', 'call_corrected') then f.price_seconds else f.o_charged_seconds end as call_charged_seconds,
   f.m_duration_ms, case when f.m_direction = 'outbound' then f.m_to_number else f.m_from_number end as phone_number,
   coalesce(length(f.m_transcript), 0), coalesce(length(f.m_summary), 0), f.m_first_at, f.m_at, f.m_event_rank, f.m_agent_id,
-  f.m_outcome
+  f.m_outcome,
+  -- one probe of the calls' own key, and none for a repeat: does another tenant have a call of this id?
+  case when f.kind is not null then (
+    select other.tenant_id from calls other where other.call_id = f.call_id and other.tenant_id <> f.tenant_id limit 1) end
 from f join n on n.ord = f.ord
 order by f.ord

@@ -1,0 +1,59 @@
+using Aivors.Api.Http;
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Retell;
+
+namespace Aivors.Api.Webhooks;
+
+/// <summary>Takes a request body that was let in: each event of it to the grains, what cannot be read into the store, one answer for all.</summary>
+internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signatures, IDeliveryStore store, TimeProvider time)
+{
+    /// <param name="document">The body as it was understood.</param>
+    /// <param name="body">Its bytes, to be kept when it was not.</param>
+    /// <param name="source">Who sent it; where nothing proves that yet, each event's own forwarded signature is checked.</param>
+    /// <param name="cancel">The sender has gone.</param>
+    public async Task<IResult> TakeAsync(DeliveryDocument document, byte[] body, DeliverySource source, CancellationToken cancel)
+    {
+        await KeepUnreadableAsync(document, body, source);
+        var results = new List<EventResult>(document.Readings.Count);
+        foreach (var reading in document.Readings)
+        {
+            results.Add(reading switch
+            {
+                CallReading call => await TakeCallAsync(call, source, cancel),
+                SkippedReading skipped => EventAnswers.Of(skipped, time.GetUtcNow()),
+                UnreadableReading unreadable => EventResult.Of(Failure.Invalid(unreadable.Error)),
+                _ => throw new InvalidOperationException($"There is no answer to a {reading.GetType().Name}."),
+            });
+        }
+
+        var result = document.IsBatch ? EventAnswers.Of(results, time.GetUtcNow()) : results[0];
+        return result.Failure?.ToResult() ?? Results.Json(result.Answer, statusCode: result.StatusCode);
+    }
+
+    private async Task<EventResult> TakeCallAsync(CallReading call, DeliverySource source, CancellationToken cancel)
+    {
+        var proven = source.Proof is null ? source with { Proof = await signatures.ProofOfAsync(call.Signed, cancel) } : source;
+        var result = await intake.TakeAsync(call, proven, cancel);
+        // Retell would only try again, and then forget; a person who builds a workflow is told what to do.
+        return result is { Status: DeliveryStatus.Applied, Verdict: Verdict.Quarantined } && source.Door == DeliverySource.Retell
+            ? EventAnswers.Kept(call, time.GetUtcNow())
+            : EventAnswers.Of(call, result, time.GetUtcNow());
+    }
+
+    /// <summary>What cannot be understood is kept with its reason, once a request. Answered only after that: nothing is thrown away.</summary>
+    private async Task KeepUnreadableAsync(DeliveryDocument document, byte[] body, DeliverySource source)
+    {
+        if (document.Readings.OfType<UnreadableReading>().FirstOrDefault() is { } reading)
+        {
+            var now = time.GetUtcNow();
+            var id = Guid.CreateVersion7(now);
+            var rejected = new RejectedDelivery(id, source.Door, now, reading.Reason, reading.AgentId, reading.CallId, body)
+            {
+                Proof = source.Proof,
+                WorkspaceId = source.WorkspaceId,
+                WorkspaceTenantId = source.WorkspaceTenantId,
+            };
+            await store.KeepRejectedAsync(rejected, CancellationToken.None);
+        }
+    }
+}

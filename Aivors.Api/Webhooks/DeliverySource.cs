@@ -1,0 +1,18 @@
+namespace Aivors.Api.Webhooks;
+
+/// <summary>Where a delivery came in, and what is known of who sent it.</summary>
+/// <param name="Door"><c>n8n</c> or <c>retell</c>; stored.</param>
+internal sealed record DeliverySource(string Door)
+{
+    public const string N8n = "n8n";
+    public const string Retell = "retell";
+
+    /// <summary>One of <see cref="Grains.Contracts.DeliveryProof"/>; null when there was no signature to check.</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>The workspace whose key signed it; null for the agency's.</summary>
+    public Guid? WorkspaceId { get; init; }
+
+    /// <summary>Whose workspace that is; only this tenant may own the call.</summary>
+    public Guid? WorkspaceTenantId { get; init; }
+}
