@@ -6,7 +6,8 @@ namespace Aivors.Api.Agents;
 
 /// <summary>Connects and disconnects agents, through the agent's own grain: it decides among several who claim one.</summary>
 internal sealed class AgentCommands(
-    IGrainFactory grains, IAgentReader agents, IAccountStore accounts, ProofOfControl proof, ClaimCommands claims, Audit audit, Answers answers)
+    IGrainFactory grains, IAgentReader agents, IAccountStore accounts, ProofOfControl proof, ClaimCommands claims, Backlog backlog,
+    Audit audit, Answers answers)
 {
     private const int AgentIdLengthMax = 128;
 
@@ -54,6 +55,11 @@ internal sealed class AgentCommands(
         if (result is { Status: CommandStatus.Done, Repeated: false })
         {
             await audit.WriteAsync(AuditEvent.AgentConnected, user, user.UserId, user.TenantId, ("agentId", agentId), ("proof", outcome.Proof));
+        }
+
+        if (outcome.IsProved)
+        {
+            await backlog.ReleaseAsync(agentId);
         }
 
         return answers.Ok("Your Retell agent is connected.", new AgentConnected(agentId, account.Email, AiStatus.Online));

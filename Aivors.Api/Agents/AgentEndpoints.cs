@@ -13,7 +13,7 @@ internal static class AgentEndpoints
     {
         services.AddSingleton<IValidateOptions<AgentsOptions>, AgentsOptionsValidator>();
         services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section).ValidateOnStart();
-        return services.AddSingleton<AgentCommands>().AddSingleton<KnownKeys>().AddSingleton<ProofOfControl>().AddSingleton<ClaimCommands>()
+        return services.AddSingleton<AgentCommands>().AddSingleton<KnownKeys>().AddSingleton<ProofOfControl>().AddSingleton<ClaimCommands>().AddSingleton<Backlog>()
             .AddSingleton<WebhookAddress>();
     }
 

@@ -13,6 +13,12 @@ public sealed class AgentsOptions
     /// </summary>
     public string Proof { get; set; } = "whenKeyKnown";
 
+    /// <summary>
+    /// How many days before its connection a proved agent's calls are taken out of quarantine and charged. Older ones stay there until
+    /// an admin releases or discards them.
+    /// </summary>
+    public int BacklogDays { get; set; } = 7;
+
     internal ProofPolicy? Policy => Proof.Trim() switch
     {
         var none when none.Equals("none", StringComparison.OrdinalIgnoreCase) => ProofPolicy.None,
@@ -24,7 +30,21 @@ public sealed class AgentsOptions
 
 internal sealed class AgentsOptionsValidator : IValidateOptions<AgentsOptions>
 {
-    public ValidateOptionsResult Validate(string? name, AgentsOptions options) => options.Policy is null
-        ? ValidateOptionsResult.Fail("Agents:Proof must be none, whenKeyKnown or required (environment variable Agents__Proof).")
-        : ValidateOptionsResult.Success;
+    private const int BacklogDaysMax = 3650;
+
+    public ValidateOptionsResult Validate(string? name, AgentsOptions options)
+    {
+        var wrong = new List<string>();
+        if (options.Policy is null)
+        {
+            wrong.Add("Agents:Proof must be none, whenKeyKnown or required (environment variable Agents__Proof).");
+        }
+
+        if (options.BacklogDays is < 0 or > BacklogDaysMax)
+        {
+            wrong.Add($"Agents:BacklogDays must be from 0 to {BacklogDaysMax} (environment variable Agents__BacklogDays).");
+        }
+
+        return wrong.Count > 0 ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+    }
 }

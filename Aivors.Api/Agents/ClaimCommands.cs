@@ -5,7 +5,7 @@ using Aivors.Grains.Contracts;
 namespace Aivors.Api.Agents;
 
 /// <summary>Claims to agents that nothing proves: a client asks, an admin approves or refuses.</summary>
-internal sealed class ClaimCommands(IAgentClaims claims, IGrainFactory grains, Audit audit, TimeProvider time, Answers answers)
+internal sealed class ClaimCommands(IAgentClaims claims, IGrainFactory grains, Backlog backlog, Audit audit, TimeProvider time, Answers answers)
 {
     public async Task<IResult> AskAsync(CurrentUser user, string agentId, CancellationToken cancel)
     {
@@ -63,6 +63,8 @@ internal sealed class ClaimCommands(IAgentClaims claims, IGrainFactory grains, A
         {
             await WriteAsync(AuditEvent.AgentClaimApproved, admin, claim);
         }
+
+        await backlog.ReleaseAsync(claim.AgentId);
 
         return await ShowAsync(claimId, "The claim is approved, and the agent is connected.");
     }

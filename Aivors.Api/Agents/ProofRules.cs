@@ -29,6 +29,9 @@ internal enum ProofStep
 /// <param name="Proof">For the audit log: <c>none</c>, <c>owned</c>, <c>tenant_key</c> or <c>agency_key</c>.</param>
 internal sealed record ProofOutcome(Failure? Refusal, bool AwaitsApproval, string Proof)
 {
+    /// <summary>Retell has shown the agent to a key of whoever connects it: what waits for the agent is theirs too.</summary>
+    public bool IsProved => Proof is "tenant_key" or "agency_key";
+
     public static ProofOutcome Connect(string proof) => new(null, false, proof);
 
     public static ProofOutcome Refuse(Failure refusal) => new(refusal, false, "none");

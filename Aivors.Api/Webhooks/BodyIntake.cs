@@ -10,30 +10,36 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
     /// <param name="document">The body as it was understood.</param>
     /// <param name="body">Its bytes, to be kept when it was not.</param>
     /// <param name="source">Who sent it; where nothing proves that yet, each event's own forwarded signature is checked.</param>
-    /// <param name="cancel">The sender has gone.</param>
+    /// <param name="cancel">The sender has gone; only what has no effect stops for that.</param>
     public async Task<IResult> TakeAsync(DeliveryDocument document, byte[] body, DeliverySource source, CancellationToken cancel)
     {
         await KeepUnreadableAsync(document, body, source);
         var results = new List<EventResult>(document.Readings.Count);
         foreach (var reading in document.Readings)
         {
+            var silosAway = results.Count > 0 && results[^1].StatusCode == StatusCodes.Status202Accepted;
             results.Add(reading switch
             {
-                CallReading call => await TakeCallAsync(call, source, cancel),
+                CallReading call => await TakeCallAsync(call, source, silosAway, cancel),
                 SkippedReading skipped => EventAnswers.Of(skipped, time.GetUtcNow()),
                 UnreadableReading unreadable => EventResult.Of(Failure.Invalid(unreadable.Error)),
                 _ => throw new InvalidOperationException($"There is no answer to a {reading.GetType().Name}."),
             });
+            if (results[^1].Failure?.Kind == FailureKind.Unavailable)
+            {
+                // The whole body has to be sent again, which is safe; going on would only keep the sender waiting.
+                break;
+            }
         }
 
         var result = document.IsBatch ? EventAnswers.Of(results, time.GetUtcNow()) : results[0];
         return result.Failure?.ToResult() ?? Results.Json(result.Answer, statusCode: result.StatusCode);
     }
 
-    private async Task<EventResult> TakeCallAsync(CallReading call, DeliverySource source, CancellationToken cancel)
+    private async Task<EventResult> TakeCallAsync(CallReading call, DeliverySource source, bool silosAway, CancellationToken cancel)
     {
         var proven = source.Proof is null ? source with { Proof = await signatures.ProofOfAsync(call.Signed, cancel) } : source;
-        var result = await intake.TakeAsync(call, proven, cancel);
+        var result = await intake.TakeAsync(call, proven, silosAway);
         // Retell would only try again, and then forget; a person who builds a workflow is told what to do.
         return result is { Status: DeliveryStatus.Applied, Verdict: Verdict.Quarantined } && source.Door == DeliverySource.Retell
             ? EventAnswers.Kept(call, time.GetUtcNow())

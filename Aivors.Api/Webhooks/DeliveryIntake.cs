@@ -12,7 +12,14 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
     /// <summary>What the grains get. Retell waits 10 s, but the n8n workflows that we hand out give up after 2.5 s.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
-    public async Task<DeliveryResult> TakeAsync(CallReading reading, DeliverySource source, CancellationToken cancel)
+    /// <summary>How long keeping a delivery may take: with it the answer is still out before a sender gives up.</summary>
+    private static readonly TimeSpan KeepPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>The sender's going away does not stop it: what has been received is applied, or kept.</summary>
+    /// <param name="reading">The event.</param>
+    /// <param name="source">Who sent it.</param>
+    /// <param name="silosAway">True: the grains did not answer a moment ago, so it is kept at once.</param>
+    public async Task<DeliveryResult> TakeAsync(CallReading reading, DeliverySource source, bool silosAway)
     {
         var delivery = new CallDelivery
         {
@@ -29,12 +36,12 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
             WorkspaceId = source.WorkspaceId,
             WorkspaceTenantId = source.WorkspaceTenantId,
         };
-        var result = await DeliverAsync(delivery, cancel);
+        var result = silosAway ? await KeepAsync(delivery) : await DeliverAsync(delivery);
         Log(delivery, result);
         return result;
     }
 
-    private async Task<DeliveryResult> DeliverAsync(CallDelivery delivery, CancellationToken cancel)
+    private async Task<DeliveryResult> DeliverAsync(CallDelivery delivery)
     {
         var agent = grains.GetGrain<IAgentGrain>(delivery.AgentId);
         var started = time.GetTimestamp();
@@ -42,7 +49,7 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
         {
             try
             {
-                var result = await agent.DeliverAsync(delivery).WaitAsync(Budget - time.GetElapsedTime(started), time, cancel);
+                var result = await agent.DeliverAsync(delivery).WaitAsync(Budget - time.GetElapsedTime(started), time);
                 if (result.Status is not DeliveryStatus.Misrouted)
                 {
                     return result;
@@ -60,7 +67,7 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
                 return await KeepAsync(delivery);
             }
 
-            await Task.Delay(pause, time, cancel);
+            await Task.Delay(pause, time);
         }
     }
 
@@ -68,7 +75,8 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
     {
         try
         {
-            await store.KeepPendingAsync(delivery, CancellationToken.None);
+            using var patience = new CancellationTokenSource(KeepPatience, time);
+            await store.KeepPendingAsync(delivery, patience.Token);
             LogPending(delivery.CallId);
             return DeliveryResult.Pending;
         }
@@ -89,15 +97,15 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
         {
             LogDuplicate(call.CallId, result.TenantId);
         }
-        else if (result.Verdict == Verdict.Recorded && delivery.Event != CallEvent.Started)
+        else if (result.FactKind is "call_charged" or "call_corrected")
         {
-            LogSaved(call.CallId, result.TenantId, (call.ChargedSeconds ?? 0) / 60, credits.BalanceSeconds / 60);
+            LogSaved(result.TenantId, delivery.AgentId, call.CallId, (call.ChargedSeconds ?? 0) / 60, credits.BalanceSeconds / 60);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information,
-        Message = "[RETELL WEBHOOK] Call saved: {CallId} of tenant {TenantId}, {Minutes} min; credits deducted, {Remaining} remaining")]
-    private partial void LogSaved(string callId, Guid tenantId, long minutes, long remaining);
+        Message = "[RETELL WEBHOOK] Tenant {TenantId} found for agent {AgentId}: call saved: {CallId}, {Minutes} min; credits deducted, {Remaining} remaining")]
+    private partial void LogSaved(Guid tenantId, string agentId, string callId, long minutes, long remaining);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "[RETELL WEBHOOK] Duplicate: call {CallId} of tenant {TenantId}")]
     private partial void LogDuplicate(string callId, Guid tenantId);

@@ -71,6 +71,9 @@ public sealed record DeliveryResult
     /// </summary>
     [Id(7)] public string? Reason { get; init; }
 
+    /// <summary>The kind of the fact that it became, such as <c>call_charged</c>; null when it made none.</summary>
+    [Id(8)] public string? FactKind { get; init; }
+
     public static DeliveryResult Of(DeliveryStatus status, string? reason = null) => new() { Status = status, Reason = reason };
 
     /// <summary>Kept, and applied later by the silos' pump.</summary>

@@ -121,6 +121,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             TenantId = known.TenantId,
             UserId = known.FirstUserId,
             Seq = outcome.SeqAfter,
+            FactKind = outcome.Kind,
             Call = outcome.Call,
             Credits = new CreditsView
             {

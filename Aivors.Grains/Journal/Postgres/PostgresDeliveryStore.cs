@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Aivors.Grains.Contracts;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,12 +8,15 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>Deliveries as the Api's login may keep them: without a tenant, rejected or pending.</summary>
 internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDeliveryStore
 {
+    /// <summary>What is kept of a body that nobody understood; enough to see what is wrong with it.</summary>
+    private const int RejectedBytesMax = 256 * 1024;
+
     public Task KeepRejectedAsync(RejectedDelivery delivery, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, proof, workspace_id, workspace_tenant_id)
-            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9, $10)
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, body_hash, proof, workspace_id, workspace_tenant_id)
+            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.DeliveryId });
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.ReceivedAt.UtcDateTime });
@@ -20,7 +24,8 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.Reason });
         command.Parameters.Add(Text(delivery.AgentId));
         command.Parameters.Add(Text(delivery.CallId));
-        command.Parameters.Add(new NpgsqlParameter { Value = delivery.Body });
+        command.Parameters.Add(new NpgsqlParameter { Value = delivery.Body.Length > RejectedBytesMax ? delivery.Body[..RejectedBytesMax] : delivery.Body });
+        command.Parameters.Add(new NpgsqlParameter { Value = SHA256.HashData(delivery.Body) });
         KeptDelivery.AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId);
         return await command.ExecuteNonQueryAsync(cancel);
     });

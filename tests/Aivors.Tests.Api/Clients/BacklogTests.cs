@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Aivors.Testing.Stack;
+
+namespace Aivors.Tests.Api.Clients;
+
+/// <summary>Calls that came before their agent was connected: applied when control is proved, else when an admin says so.</summary>
+public sealed class BacklogTests(RunningStack stack, ProofApi proof) : IClassFixture<ProofApi>
+{
+    private const int Calls = 12;
+
+    [Fact]
+    public async Task With_proof_the_backlog_is_applied_in_order_and_charged_once()
+    {
+        var user = await proof.Api.SignUpAsync();
+        var (agentId, calls) = (StackApi.NewAgent(), NewCalls());
+        await QuarantineAsync(proof.Api, agentId, calls);
+        var key = $"key_{Guid.NewGuid():N}";
+        proof.Retell.AddWorkspace(key).AddAgent(agentId);
+        Shapes.Is(200, await user.Browser.PutAsync("/api/retell/workspace", new { apiKey = key }));
+
+        Shapes.Is(200, await user.Browser.PostAsync("/api/retell/connect-agent", new { agentId }));
+
+        await UntilAppliedAsync(user);
+        var charged = (await user.Browser.GetAsync("/api/credits/ledger?limit=100")).At("data.entries").EnumerateArray()
+            .Where(e => e.GetProperty("kind").GetString() == "call_charged").Select(e => e.GetProperty("callId").GetString());
+        Assert.Equal(calls.Reverse(), charged);
+        Assert.Equal(2 * Calls, (await user.Browser.GetAsync("/api/subscription/me")).Number("data.subscription.usedCredits"));
+        Assert.Empty(await VerdictsAsync(agentId, "quarantined"));
+    }
+
+    [Fact]
+    public async Task Without_proof_it_stays_in_quarantine_until_an_admin_releases_it()
+    {
+        var user = await (await stack.ApiAsync()).SignUpAsync();
+        var admin = await (await stack.ApiAsync()).SignInAdminAsync();
+        var (agentId, calls) = (StackApi.NewAgent(), NewCalls());
+        await QuarantineAsync(await stack.ApiAsync(), agentId, calls);
+        Shapes.IsFailure(409, await admin.PostAsync($"/api/admin/quarantine/{agentId}/release", "{}"));
+        await StackApi.ConnectAgentAsync(user, agentId);
+        Assert.Equal(0, (await user.Browser.GetAsync("/api/calls/stats/" + user.UserId)).Number("data.stats.totalCalls"));
+
+        var waiting = Assert.Single(
+            Shapes.Is(200, await admin.GetAsync("/api/admin/quarantine")).At("data.agents").EnumerateArray(), a => a.GetProperty("agentId").GetString() == agentId);
+        var released = Shapes.Is(200, await admin.PostAsync($"/api/admin/quarantine/{agentId}/release", "{}"));
+
+        Assert.Equal((Calls, Calls, 2L * Calls), (Int(waiting, "deliveries"), Int(waiting, "calls"), waiting.GetProperty("minutes").GetInt64()));
+        Assert.Equal(Calls, released.Number("data.count"));
+        await UntilAppliedAsync(user);
+        Shapes.IsFailure(403, await user.Browser.GetAsync("/api/admin/quarantine"));
+    }
+
+    [Fact]
+    public async Task What_an_admin_discards_is_rejected_with_the_reason_and_can_be_found_and_replayed()
+    {
+        var user = await (await stack.ApiAsync()).SignUpAsync();
+        var admin = await (await stack.ApiAsync()).SignInAdminAsync();
+        var (agentId, calls) = (StackApi.NewAgent(), NewCalls());
+        await QuarantineAsync(await stack.ApiAsync(), agentId, calls);
+        Shapes.IsFailure(400, await admin.PostAsync($"/api/admin/quarantine/{agentId}/discard", new { reason = " " }));
+        Shapes.Is(200, await admin.PostAsync($"/api/admin/quarantine/{agentId}/discard", new { reason = "somebody's test" }));
+
+        var first = Shapes.Is(200, await admin.GetAsync($"/api/admin/deliveries?verdict=rejected&agentId={agentId}&limit=5"));
+        var second = Shapes.Is(200, await admin.GetAsync($"/api/admin/deliveries?agentId={agentId}&limit=100&cursor={first["data.nextCursor"]}"));
+        Assert.Equal("discarded: somebody's test", first.At("data.deliveries")[0].GetProperty("reason").GetString());
+        Assert.Equal((5, Calls - 5), (first.At("data.deliveries").GetArrayLength(), second.At("data.deliveries").GetArrayLength()));
+
+        await StackApi.ConnectAgentAsync(user, agentId);
+        var one = first.At("data.deliveries")[0];
+        Shapes.Is(200, await admin.PostAsync($"/api/admin/deliveries/{one.GetProperty("deliveryId").GetString()}/replay", "{}"));
+        await Poll.UntilAsync("the replayed call is there", async () => (await user.Browser.GetAsync($"/api/calls/{one.GetProperty("callId").GetString()}")).Status == 200);
+        Shapes.IsFailure(404, await admin.PostAsync($"/api/admin/deliveries/{Guid.NewGuid()}/replay", "{}"));
+    }
+
+    [Fact]
+    public async Task A_calls_history_tells_its_deliveries_its_facts_and_why_it_is_whose_it_is()
+    {
+        var user = await (await stack.ApiAsync()).SignUpAsync();
+        var other = await (await stack.ApiAsync()).SignUpAsync();
+        var (agentId, callId) = (await StackApi.ConnectAgentAsync(user), StackApi.NewCall());
+        foreach (var body in new[] { RetellBody.Ended(agentId, callId), RetellBody.Ended(agentId, callId), RetellBody.Analyzed(agentId, callId) })
+        {
+            await (await stack.ApiAsync()).PostDeliveryAsync(body);
+        }
+
+        var history = Shapes.Is(200, await user.Browser.GetAsync($"/api/calls/{callId}/history"));
+
+        Assert.Equal(["recorded", "duplicate", "enriched"], Texts(history.At("data.deliveries"), "verdict"));
+        Assert.Equal(["call_charged", "call_enriched"], Texts(history.At("data.facts"), "kind"));
+        Assert.Equal(agentId, history["data.routing.agentId"]);
+        var foreign = await other.Browser.GetAsync($"/api/calls/{callId}/history");
+        Shapes.IsFailure(404, foreign);
+        Assert.Equal(foreign.WithoutTimestamp, (await other.Browser.GetAsync("/api/calls/call_of_nobody/history")).WithoutTimestamp);
+        Shapes.IsFailure(401, await (await stack.ApiAsync()).Anonymous.GetAsync($"/api/calls/{callId}/history"));
+    }
+
+    private static string[] NewCalls() => [.. Enumerable.Range(0, Calls).Select(_ => StackApi.NewCall())];
+
+    private static async Task QuarantineAsync(StackApi api, string agentId, string[] calls)
+    {
+        foreach (var call in calls)
+        {
+            Shapes.IsFailure(400, await api.PostDeliveryAsync(RetellBody.Ended(agentId, call)),
+                "No client found for this agent. Please connect your Retell agent in the dashboard.");
+        }
+    }
+
+    private static Task UntilAppliedAsync(SignedUp user) => Poll.UntilAsync(
+        "the backlog is applied", async () => (await user.Browser.GetAsync("/api/calls/stats/" + user.UserId)).Number("data.stats.totalCalls") == Calls);
+
+    private async Task<string[]> VerdictsAsync(string agentId, string verdict) =>
+        await stack.ScalarAsync<string[]>("select coalesce(array_agg(call_id), '{}') from deliveries where agent_id = $1 and verdict = $2", agentId, verdict);
+
+    private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    private static string?[] Texts(JsonElement list, string name) => [.. list.EnumerateArray().Select(e => e.GetProperty(name).GetString())];
+}
