@@ -13,7 +13,7 @@ internal static class AgentEndpoints
     {
         services.AddSingleton<IValidateOptions<AgentsOptions>, AgentsOptionsValidator>();
         services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section).ValidateOnStart();
-        return services.AddSingleton<AgentCommands>().AddSingleton<KnownKeys>().AddSingleton<ProofOfControl>().AddSingleton<ClaimCommands>().AddSingleton<Backlog>()
+        return services.AddSingleton<AgentCommands>().AddSingleton<KnownKeys>().AddSingleton<ProofOfControl>().AddSingleton<ClaimCommands>().AddSingleton<Backlog>().AddSingleton<TestCall>()
             .AddSingleton<WebhookAddress>();
     }
 
@@ -40,6 +40,11 @@ internal static class AgentEndpoints
             .WithName("SetWebhookAddress")
             .WithSummary("Sets in Retell where an agent's webhooks go: here, or with the client's own key to another address.")
             .Produces<Envelope<WebhookAddressSet>>()
+            .ProducesFailures(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        agents.MapPost("/test-call", (TestCallRequest? body, TestCall handler, HttpContext http) => handler.SendAsync(body?.AgentId, http))
+            .WithName("SendTestCall").WithSummary("Sends a call that nobody made the way of every call; it costs nothing.")
+            .Produces<Envelope<TestCallForm>>()
             .ProducesFailures(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         return app;

@@ -7,11 +7,14 @@ namespace Aivors.Api.Deliveries;
 /// <param name="Verdict"><c>recorded</c>, <c>enriched</c>, <c>duplicate</c>, <c>quarantined</c>, <c>rejected</c> or <c>pending</c>.</param>
 /// <param name="Reason">Why it was not applied, if it was not.</param>
 /// <param name="Seq">The number of the ledger entry it became, if any.</param>
+/// <param name="Proof"><c>signed</c> when Retell's signature held, <c>unproved</c> when it did not, null when there was none to check.</param>
 public sealed record DeliveryForm(
-    Guid DeliveryId, DateTimeOffset ReceivedAt, string Door, string Verdict, string? Reason, string? AgentId, string? CallId, string? EventType, long? Seq)
+    Guid DeliveryId, DateTimeOffset ReceivedAt, string Door, string Verdict, string? Reason, string? AgentId, string? CallId, string? EventType, long? Seq,
+    string? Proof)
 {
     public static DeliveryForm Of(DeliveryEntry entry) => new(
-        entry.DeliveryId, entry.ReceivedAt, entry.Door, entry.Verdict, entry.Reason, entry.AgentId, entry.CallId, entry.Event, entry.Seq);
+        entry.DeliveryId, entry.ReceivedAt, entry.Door, entry.Verdict, entry.Reason, entry.AgentId, entry.CallId, entry.Event, entry.Seq,
+        entry.Proof);
 }
 
 /// <param name="NextCursor">The <c>cursor</c> of the following page; null when this is the last.</param>

@@ -1,11 +1,12 @@
 namespace Aivors.Api.Webhooks;
 
 /// <summary>Where a delivery came in, and what is known of who sent it.</summary>
-/// <param name="Door"><c>n8n</c> or <c>retell</c>; stored.</param>
+/// <param name="Door"><c>n8n</c>, <c>retell</c> or <c>test</c>; stored.</param>
 internal sealed record DeliverySource(string Door)
 {
     public const string N8n = "n8n";
     public const string Retell = "retell";
+    public const string Test = "test";
 
     /// <summary>One of <see cref="Grains.Contracts.DeliveryProof"/>; null when there was no signature to check.</summary>
     public string? Proof { get; init; }

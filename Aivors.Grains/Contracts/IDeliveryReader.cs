@@ -30,9 +30,10 @@ public sealed record DeliveryPosition(DateTimeOffset ReceivedAt, Guid DeliveryId
 /// <param name="Verdict">In lower case, see <see cref="Contracts.Verdict"/>.</param>
 /// <param name="Reason">Why it was not applied, if it was not.</param>
 /// <param name="Seq">The fact it became, if any.</param>
+/// <param name="Proof">One of <see cref="DeliveryProof"/>: whether Retell's signature was checked; null when there was none.</param>
 public sealed record DeliveryEntry(
     Guid DeliveryId, DateTimeOffset ReceivedAt, string Door, string Verdict, string? Reason, Guid? TenantId, string? AgentId, string? CallId,
-    string? Event, long? Seq);
+    string? Event, long? Seq, string? Proof);
 
 /// <param name="Binding">Whose agent it was when the call started, by which the call was routed; null when none was in force.</param>
 public sealed record CallHistory(

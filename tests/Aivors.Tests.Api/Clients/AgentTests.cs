@@ -118,4 +118,20 @@ public sealed class AgentTests(RunningStack stack)
         Shapes.Is(200, await user.Browser.DeleteAsync($"{Disconnect}?agentId={first}"));
         Assert.Equal(second, (await user.Browser.GetAsync(Status))["data.agentId"]);
     }
+
+    [Fact]
+    public async Task A_test_call_goes_the_whole_way_and_costs_nothing()
+    {
+        var (user, agentId) = await stack.ClientAsync(minutes: 100);
+        var stranger = await (await stack.ApiAsync()).SignUpAsync();
+
+        var sent = await user.Browser.PostAsync("/api/retell/test-call", new { });
+
+        Shapes.Is(200, sent);
+        Assert.Equal((agentId, "recorded", 0, 100), (sent["data.agentId"], sent["data.verdict"], sent.Number("data.minutesCharged"), sent.Number("data.availableCredits")));
+        Shapes.Is(200, await user.Browser.GetAsync($"/api/calls/{sent["data.callId"]}/history"));
+        Shapes.IsFailure(404, await stranger.Browser.PostAsync("/api/retell/test-call", new { agentId }));
+        Shapes.IsFailure(400, await stranger.Browser.PostAsync("/api/retell/test-call", new { }));
+        Shapes.IsFailure(401, await (await stack.ApiAsync()).Anonymous.PostAsync("/api/retell/test-call", new { }));
+    }
 }
