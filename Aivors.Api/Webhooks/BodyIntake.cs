@@ -15,16 +15,21 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
     {
         await KeepUnreadableAsync(document, body, source);
         var results = new List<EventResult>(document.Readings.Count);
+        var silosAway = false;
         foreach (var reading in document.Readings)
         {
-            var silosAway = results.Count > 0 && results[^1].StatusCode == StatusCodes.Status202Accepted;
-            results.Add(reading switch
+            if (reading is CallReading call)
             {
-                CallReading call => await TakeCallAsync(call, source, silosAway, cancel),
-                SkippedReading skipped => EventAnswers.Of(skipped, time.GetUtcNow()),
-                UnreadableReading unreadable => EventResult.Of(Failure.Invalid(unreadable.Error)),
-                _ => throw new InvalidOperationException($"There is no answer to a {reading.GetType().Name}."),
-            });
+                var proven = source.Proof is null ? source with { Proof = await signatures.ProofOfAsync(call.Signed, cancel) } : source;
+                var taken = await intake.TakeAsync(call, proven, silosAway);
+                silosAway |= taken.Verdict == Verdict.Pending;
+                results.Add(Answer(call, source, taken));
+            }
+            else
+            {
+                results.Add(Answer(reading));
+            }
+
             if (results[^1].Failure?.Kind == FailureKind.Unavailable)
             {
                 // The whole body has to be sent again, which is safe; going on would only keep the sender waiting.
@@ -36,15 +41,18 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
         return result.Failure?.ToResult() ?? Results.Json(result.Answer, statusCode: result.StatusCode);
     }
 
-    private async Task<EventResult> TakeCallAsync(CallReading call, DeliverySource source, bool silosAway, CancellationToken cancel)
-    {
-        var proven = source.Proof is null ? source with { Proof = await signatures.ProofOfAsync(call.Signed, cancel) } : source;
-        var result = await intake.TakeAsync(call, proven, silosAway);
-        // Retell would only try again, and then forget; a person who builds a workflow is told what to do.
-        return result is { Status: DeliveryStatus.Applied, Verdict: Verdict.Quarantined } && source.Door == DeliverySource.Retell
+    // Retell would only try again, and then forget; a person who builds a workflow is told what to do.
+    private EventResult Answer(CallReading call, DeliverySource source, DeliveryResult result) =>
+        result is { Status: DeliveryStatus.Applied, Verdict: Verdict.Quarantined } && source.Door == DeliverySource.Retell
             ? EventAnswers.Kept(call, time.GetUtcNow())
             : EventAnswers.Of(call, result, time.GetUtcNow());
-    }
+
+    private EventResult Answer(DeliveryReading reading) => reading switch
+    {
+        SkippedReading skipped => EventAnswers.Of(skipped, time.GetUtcNow()),
+        UnreadableReading unreadable => EventResult.Of(Failure.Invalid(unreadable.Error)),
+        _ => throw new InvalidOperationException($"There is no answer to a {reading.GetType().Name}."),
+    };
 
     /// <summary>What cannot be understood is kept with its reason, once a request. Answered only after that: nothing is thrown away.</summary>
     private async Task KeepUnreadableAsync(DeliveryDocument document, byte[] body, DeliverySource source)

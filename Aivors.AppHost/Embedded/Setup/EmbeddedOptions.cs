@@ -15,7 +15,7 @@ internal sealed record EmbeddedOptions
           --port N      port of the Api (default 5080; 0 takes a free one)
           --data DIR    where data, logs and secrets are kept (default .aivors in the repository)
           --silos N     how many silos (default 1)
-          --demo        a demo client with a connected agent, credits and four weeks of calls
+          --demo        a demo client with two connected agents, credits and four weeks of calls
           --verbose     show every line of every process, not only warnings and errors
           --embedded    this host even where the Aspire one is built in (or AIVORS_APPHOST=embedded)
           --help        this text
