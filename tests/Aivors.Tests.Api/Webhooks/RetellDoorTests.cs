@@ -9,7 +9,7 @@ namespace Aivors.Tests.Api.Webhooks;
 public sealed class RetellDoorTests(RunningStack stack, RetellDoorTests.Keyed keyed) : IClassFixture<RetellDoorTests.Keyed>
 {
     private const string Door = "/api/retell/webhook";
-    private const string Key = "key_0123456789abcdef";
+    internal const string Key = "key_0123456789abcdef";
     private const string Previous = "key_fedcba9876543210";
 
     [Fact]
