@@ -50,6 +50,12 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
             try
             {
                 var result = await agent.DeliverAsync(delivery).WaitAsync(Budget - time.GetElapsedTime(started), time);
+                if (result.Status == DeliveryStatus.Unavailable)
+                {
+                    // The silo could not write it; perhaps this process can. If not, that is the answer.
+                    return await KeepAsync(delivery);
+                }
+
                 if (result.Status is not DeliveryStatus.Misrouted)
                 {
                     return result;

@@ -16,10 +16,8 @@ public sealed record ChargingRule
     /// <summary>The name with its version, as facts and tenants carry it.</summary>
     public string Name { get; }
 
-    /// <summary>The rule of this name.</summary>
-    /// <exception cref="ArgumentException">There is none: the process is older than the data.</exception>
-    public static ChargingRule Named(string name) =>
-        name == MinuteUp.Name ? MinuteUp : throw new ArgumentException($"There is no charging rule '{name}'.", nameof(name));
+    /// <summary>The rule of this name; null when this build knows none: the process is older than the data.</summary>
+    public static ChargingRule? Find(string name) => name == MinuteUp.Name ? MinuteUp : null;
 
     /// <summary>The price in seconds of credit.</summary>
     /// <param name="durationMs">Talk time, not negative.</param>

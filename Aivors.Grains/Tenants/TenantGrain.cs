@@ -25,14 +25,26 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
 
     public async Task<DeliveryResult> DeliverAsync(CallDelivery delivery)
     {
+        if (_state is null)
+        {
+            // It may have been opened behind this activation, or could not be read when it began.
+            await ReloadAsync(atLeast: 0);
+        }
+
         if (_state is not { } state)
         {
             return DeliveryResult.Of(DeliveryStatus.Misrouted);
         }
 
+        if (ChargingRule.Find(state.Record.Rule) is not { } rule)
+        {
+            LogNoRule(state.Record.TenantId, state.Record.Rule);
+            return DeliveryResult.Of(DeliveryStatus.Unavailable);
+        }
+
         try
         {
-            var append = DeliveryDecider.Decide(this.GetPrimaryKey(), ChargingRule.Named(state.Record.Rule), delivery);
+            var append = DeliveryDecider.Decide(this.GetPrimaryKey(), rule, delivery);
             var outcome = await writer.AppendAsync(append);
             return outcome is null ? DeliveryResult.Of(DeliveryStatus.Misrouted) : await TakeInAsync(outcome, state.Record);
         }
@@ -182,6 +194,9 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] Call {CallId} of tenant {TenantId} is known of tenant {Other} too: kept apart")]
     private partial void LogClaimedTwice(string callId, Guid tenantId, Guid other);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Tenant {TenantId} is charged by '{Rule}', which this build does not know: its calls wait for a newer one")]
+    private partial void LogNoRule(Guid tenantId, string rule);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Tenant {TenantId} could not be read anew")]
     private partial void LogNotReloaded(Exception exception, Guid tenantId);

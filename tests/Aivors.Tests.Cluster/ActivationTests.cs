@@ -33,6 +33,38 @@ public sealed class ActivationTests(Backends backends)
     }
 
     [Fact]
+    public async Task A_tenant_that_was_opened_behind_its_activation_takes_its_first_delivery()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var tenant = Guid.CreateVersion7();
+        Assert.Null(await cluster.Tenant(tenant).GetViewAsync());
+        await using (var lane = new PostgresJournal(cluster.Database.Writer).OpenLane())
+        {
+            await lane.ExecuteAsync(tenant, JournalBench.Open(tenant, 6_000), Deliveries.Start, CancellationToken.None);
+            await lane.ExecuteAsync(
+                tenant, new BindAgent { AgentId = "agent_a", CommandKey = "b", Actor = "test" }, Deliveries.Start, CancellationToken.None);
+        }
+
+        var result = await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
+
+        Assert.Equal((DeliveryStatus.Applied, Verdict.Recorded, 5_880L), (result.Status, result.Verdict, result.Credits?.BalanceSeconds));
+    }
+
+    [Fact]
+    public async Task A_rule_that_this_build_does_not_know_leaves_the_delivery_to_a_newer_one()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var tenant = await cluster.OpenTenantAsync("agent_a");
+        await DeactivateAsync(cluster, tenant);
+        await cluster.Database.ExecuteAsync("update tenants set rule = 'second-up@1'");
+
+        var result = await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
+
+        Assert.Equal(DeliveryStatus.Unavailable, result.Status);
+        Assert.Equal(6_000L, await cluster.BalanceAsync(tenant));
+    }
+
+    [Fact]
     public async Task A_deactivated_tenant_comes_back_with_what_it_knew_from_its_snapshot()
     {
         await using var cluster = await GrainCluster.StartAsync(backends);

@@ -26,10 +26,10 @@ public sealed class ChargingRuleTests
         });
 
     [Fact]
-    public void A_rule_is_found_by_its_versioned_name_and_an_unknown_one_is_an_error()
+    public void A_rule_is_found_by_its_versioned_name_and_an_unknown_one_is_not()
     {
-        Assert.Same(ChargingRule.MinuteUp, ChargingRule.Named("minute-up@1"));
-        Assert.Throws<ArgumentException>(() => ChargingRule.Named("minute-up@2"));
+        Assert.Same(ChargingRule.MinuteUp, ChargingRule.Find("minute-up@1"));
+        Assert.Null(ChargingRule.Find("minute-up@2"));
     }
 
     [Fact]

@@ -1,0 +1,91 @@
+using System.Reflection;
+using Aivors.Api.Webhooks;
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Journal;
+using Aivors.Grains.Retell;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Aivors.Tests.Unit.Api;
+
+public sealed class DeliveryIntakeTests
+{
+    private readonly Store _store = new();
+
+    [Fact]
+    public async Task What_a_silo_cannot_write_is_kept_by_the_Api_when_that_can()
+    {
+        var result = await TakeAsync(DeliveryStatus.Unavailable);
+
+        Assert.Equal((DeliveryStatus.Applied, Verdict.Pending), (result.Status, result.Verdict));
+        Assert.Equal("call_1", Assert.Single(_store.Kept).CallId);
+    }
+
+    [Fact]
+    public async Task What_neither_can_write_is_unavailable()
+    {
+        _store.IsAway = true;
+        Assert.Equal(DeliveryStatus.Unavailable, (await TakeAsync(DeliveryStatus.Unavailable)).Status);
+    }
+
+    [Fact]
+    public async Task A_full_queue_is_told_and_nothing_is_kept()
+    {
+        Assert.Equal(DeliveryStatus.Overloaded, (await TakeAsync(DeliveryStatus.Overloaded)).Status);
+        Assert.Empty(_store.Kept);
+    }
+
+    [Fact]
+    public async Task While_the_silos_are_away_it_is_kept_without_asking_them()
+    {
+        Assert.Equal(Verdict.Pending, (await TakeAsync(DeliveryStatus.Overloaded, silosAway: true)).Verdict);
+        Assert.Single(_store.Kept);
+    }
+
+    private Task<DeliveryResult> TakeAsync(DeliveryStatus answer, bool silosAway = false)
+    {
+        var grains = DispatchProxy.Create<IGrainFactory, OneAgent>();
+        ((OneAgent)(object)grains).Agent = new Agent(answer);
+        var intake = new DeliveryIntake(grains, _store, TimeProvider.System, NullLogger<DeliveryIntake>.Instance);
+        var reading = new CallReading(CallEvent.Ended, "agent_1", "call_1", new CallFields(), [], "call_ended");
+        return intake.TakeAsync(reading, new DeliverySource(DeliverySource.N8n), silosAway);
+    }
+
+    /// <summary>A factory of one grain, whichever overload is asked.</summary>
+    public class OneAgent : DispatchProxy
+    {
+        internal IAgentGrain? Agent { get; set; }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Agent;
+    }
+
+    private sealed class Agent(DeliveryStatus answer) : IAgentGrain
+    {
+        public Task<DeliveryResult> DeliverAsync(CallDelivery delivery) => Task.FromResult(DeliveryResult.Of(answer));
+
+        public Task<TenantView?> GetOwnerAsync() => throw new NotSupportedException();
+
+        public Task<CommandResult> ConnectAsync(Guid tenantId, string commandKey, string actor) => throw new NotSupportedException();
+
+        public Task<CommandResult> DisconnectAsync(Guid tenantId, string commandKey, string actor) => throw new NotSupportedException();
+    }
+
+    private sealed class Store : IDeliveryStore
+    {
+        public List<CallDelivery> Kept { get; } = [];
+
+        public bool IsAway { get; set; }
+
+        public Task KeepRejectedAsync(RejectedDelivery delivery, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task KeepPendingAsync(CallDelivery delivery, CancellationToken cancel)
+        {
+            if (IsAway)
+            {
+                throw new JournalUnavailableException("away");
+            }
+
+            Kept.Add(delivery);
+            return Task.CompletedTask;
+        }
+    }
+}
