@@ -67,6 +67,9 @@ public sealed record CallDelivery
 
     /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
     [Id(11)] public Guid? WorkspaceTenantId { get; init; }
+
+    /// <summary>The W3C trace id, 32 hex digits, of the request that brought it first; null when nothing traced it.</summary>
+    [Id(12)] public string? TraceId { get; init; }
 }
 
 /// <summary>What is known of a delivery's origin. Stored (<c>deliveries.proof</c>): never rename one.</summary>

@@ -48,6 +48,7 @@ internal static class DeliveryColumns
         Text(a => a.Delivery.Proof),
         new Column<Guid?>(NpgsqlDbType.Uuid, (a, _) => a.Delivery.WorkspaceId),
         Time(a => a.Delivery.Fields.TransferEndedAt),
+        Text(a => a.Delivery.TraceId),
     ];
 
     /// <summary>The event's stored name.</summary>

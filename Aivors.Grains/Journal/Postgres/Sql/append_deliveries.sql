@@ -7,13 +7,13 @@ with d as (
     $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[],
     $19::timestamptz[], $20::int8[], $21::int2[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bool[],
     $27::bool[], $28::text[], $29::text[], $30::text[], $31::text[], $32::float8[], $33::text[], $34::bytea[],
-    $35::int8[], $36::text[], $37::text[], $38::text[], $39::uuid[], $40::timestamptz[]
+    $35::int8[], $36::text[], $37::text[], $38::text[], $39::uuid[], $40::timestamptz[], $41::text[]
   ) as d(
     ord, delivery_id, tenant_id, agent_id, call_id, door, event, event_rank, received_at,
     agent_name, call_type, direction, from_number, to_number, status, outcome, started_at,
     ended_at, duration_ms, duration_source, disconnection_reason, transcript, summary, sentiment, successful,
     in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata, payload,
-    price_seconds, rule, event_type, proof, workspace_id, transfer_ended_at)
+    price_seconds, rule, event_type, proof, workspace_id, transfer_ended_at, trace_id)
 ),
 -- What is known: the tenant, the call as stored, this very delivery if it came before, and who owned the agent.
 k as (
@@ -213,13 +213,14 @@ counted as (
     duration_ms = cd.duration_ms + excluded.duration_ms, charged_seconds = cd.charged_seconds + excluded.charged_seconds
 ),
 kept as (
-  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, proof, workspace_id, seq)
-  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event_type, proof, workspace_id,
+  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, proof, workspace_id, trace_id, seq)
+  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event_type, proof, workspace_id, trace_id,
     case when kind is not null then n.seq_after end
   from f join n using (ord) where prior_verdict is null and routed
   -- it may have been waiting, in quarantine or as pending: then this is what became of it
   on conflict (delivery_id) do update set verdict = excluded.verdict, reason = null, tenant_id = excluded.tenant_id,
     proof = coalesce(excluded.proof, deliveries.proof), workspace_id = coalesce(excluded.workspace_id, deliveries.workspace_id),
+    trace_id = coalesce(deliveries.trace_id, excluded.trace_id),
     seq = excluded.seq, body = null, fields = null, due_at = null
 )
 select f.ord, f.verdict, f.kind, n.seq_after, n.seq_after - (f.kind is not null)::int as seq_before, n.balance_after,
