@@ -18,7 +18,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdminCommands();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();

@@ -9,7 +9,9 @@ internal static class DeliveryCursor
 {
     private const int Size = sizeof(long) + 16;
 
-    public static string Write(DeliveryEntry last)
+    public static string Write(DeliveryEntry last) => Write(new DeliveryPosition(last.ReceivedAt, last.DeliveryId));
+
+    public static string Write(DeliveryPosition last)
     {
         Span<byte> bytes = stackalloc byte[Size];
         BinaryPrimitives.WriteInt64BigEndian(bytes, last.ReceivedAt.UtcTicks);

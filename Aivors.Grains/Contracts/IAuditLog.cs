@@ -43,6 +43,7 @@ public static class AuditEvent
     public const string QuarantineReleased = "quarantine_released";
     public const string QuarantineDiscarded = "quarantine_discarded";
     public const string DeliveryReplayed = "delivery_replayed";
+    public const string DeliveriesReplayed = "deliveries_replayed";
     public const string TenantChanged = "tenant_changed";
     public const string WorkspaceKeyStored = "workspace_key_stored";
     public const string WorkspacePreviousKeyDropped = "workspace_previous_key_dropped";

@@ -24,7 +24,8 @@ public sealed record DeliveryQuery(
     int Limit, string? Verdict, string? AgentId, string? CallId, DateTimeOffset? From, DateTimeOffset? To, DeliveryPosition? After);
 
 /// <summary>A place in the list of deliveries.</summary>
-public sealed record DeliveryPosition(DateTimeOffset ReceivedAt, Guid DeliveryId);
+[GenerateSerializer, Immutable, Alias("aivors.DeliveryPosition")]
+public sealed record DeliveryPosition([property: Id(0)] DateTimeOffset ReceivedAt, [property: Id(1)] Guid DeliveryId);
 
 /// <param name="Door"><c>n8n</c>, <c>retell</c> or <c>test</c>.</param>
 /// <param name="Verdict">In lower case, see <see cref="Contracts.Verdict"/>.</param>

@@ -41,10 +41,10 @@ internal static class Rejections
         + $"Do not send JSON as a single form field. {SetTheNode}", "broken_json");
 
     public static UnreadableReading Utf16() => new(
-        $"The body is UTF-16 text. Send it as UTF-8, which JSON is by definition. {SetTheNode}", "not_utf8");
+        $"The body is UTF-16 text. Send it as UTF-8, which JSON is by definition. {SetTheNode}", "wrong_encoding");
 
     public static UnreadableReading NotUtf8() => new(
-        $"The body is not UTF-8 text: more than {Utf8Text.MaxWrong} places in it are not. {SetTheNode}", "not_utf8");
+        $"The body is not UTF-8 text: more than {Utf8Text.MaxWrong} places in it are not. {SetTheNode}", "wrong_encoding");
 
     public static UnreadableReading BrokenForm(string what) => new(
         $"The body is a form that cannot be read: {what}. {SetTheNode}", "not_an_object");
@@ -66,13 +66,13 @@ internal static class Rejections
             $"The JSON was turned into text more than {DocumentScanner.MaxLevelsOfText} times over. Leave out JSON.stringify. {SetTheNode}",
             "too_deep"),
         ScanFault.TooManyValues => new(
-            $"The JSON ({fault.Length} bytes) holds more than {BodyGauge.MaxValues} values, three times as many as the longest call. "
+            $"The JSON holds more than {BodyGauge.MaxValues} values, three times as many as the longest call. "
             + $"Send one item per request, which is n8n's default. {SetTheNode}", "too_many_values"),
         ScanFault.TooManyEscapes => new(
-            $"The body ({fault.Length} bytes) holds more than {BodyGauge.MaxEscapes} escaped characters: it was turned into text several "
+            $"The body holds more than {BodyGauge.MaxEscapes} escaped characters: it was turned into text several "
             + $"times over. Leave out JSON.stringify. {SetTheNode}", "too_many_escapes"),
         ScanFault.EndlessRun => new(
-            $"The JSON ({fault.Length} bytes) holds tens of thousands of blanks or digits in a row, which no event does. {SetTheNode}", "endless_run"),
+            $"The JSON holds tens of thousands of blanks or digits in a row, which no event does. {SetTheNode}", "endless_run"),
         _ => new(Broken(fault), "broken_json"),
     };
 

@@ -18,7 +18,7 @@ public sealed class RouteTests(RunningStack stack)
         "POST /api/subscription/add-credits", "GET /api/admin/users", "PUT /api/admin/users/{id}/subscription", "GET /api/admin/audit-logs",
         "GET /api/admin/tenants", "POST /api/admin/tenants", "POST /api/admin/tenants/{tenantId}/grants",
         "GET /api/admin/agent-claims", "POST /api/admin/agent-claims/{claimId}/approve", "POST /api/admin/agent-claims/{claimId}/refuse",
-        "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "GET /api/admin/quarantine",
+        "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "POST /api/admin/deliveries/replay", "GET /api/admin/quarantine",
         "POST /api/admin/quarantine/{agentId}/release", "POST /api/admin/quarantine/{agentId}/discard",
     ];
 
