@@ -11,7 +11,7 @@ internal static class Utf8Text
     /// How many letters may be wrong. One bad letter must not lose a call, nor a whole transcript in an old code page; a body that holds
     /// more of them is no text.
     /// </summary>
-    public const int MaxWrong = 256 * 1024;
+    public const int MaxWrong = 128 * 1024;
 
     private const int ChunkChars = 32 * 1024;
 
