@@ -8,13 +8,14 @@ namespace Aivors.Api.Deliveries;
 /// <param name="Reason">Why it was not applied, if it was not.</param>
 /// <param name="Seq">The number of the ledger entry it became, if any.</param>
 /// <param name="Proof"><c>signed</c> when Retell's signature held, <c>unproved</c> when it did not, null when there was none to check.</param>
+/// <param name="TraceId">The W3C trace id of the request that brought it, as in traces and logs; null when nothing traced it.</param>
 public sealed record DeliveryForm(
     Guid DeliveryId, DateTimeOffset ReceivedAt, string Door, string Verdict, string? Reason, string? AgentId, string? CallId, string? EventType, long? Seq,
-    string? Proof)
+    string? Proof, string? TraceId)
 {
     public static DeliveryForm Of(DeliveryEntry entry) => new(
         entry.DeliveryId, entry.ReceivedAt, entry.Door, entry.Verdict, entry.Reason, entry.AgentId, entry.CallId, entry.Event, entry.Seq,
-        entry.Proof);
+        entry.Proof, entry.TraceId);
 }
 
 /// <param name="NextCursor">The <c>cursor</c> of the following page; null when this is the last.</param>

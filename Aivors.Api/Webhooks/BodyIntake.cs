@@ -66,6 +66,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
                 Proof = source.Proof,
                 WorkspaceId = source.WorkspaceId,
                 WorkspaceTenantId = source.WorkspaceTenantId,
+                TraceId = DeliverySource.TraceId,
             };
             await store.KeepRejectedAsync(rejected, CancellationToken.None);
         }

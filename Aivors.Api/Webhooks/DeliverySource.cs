@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Aivors.Api.Webhooks;
 
 /// <summary>Where a delivery came in, and what is known of who sent it.</summary>
@@ -16,4 +18,7 @@ internal sealed record DeliverySource(string Door)
 
     /// <summary>Whose workspace that is; only this tenant may own the call.</summary>
     public Guid? WorkspaceTenantId { get; init; }
+
+    /// <summary>The W3C trace id of the request that is being answered.</summary>
+    public static string? TraceId => Activity.Current?.TraceId.ToHexString();
 }

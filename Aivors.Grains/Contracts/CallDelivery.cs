@@ -68,6 +68,9 @@ public sealed record CallDelivery
     /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
     [Id(11)] public Guid? WorkspaceTenantId { get; init; }
 
+    /// <summary>The W3C trace id, 32 hex digits, of the request that brought it first; null when nothing traced it.</summary>
+    [Id(12)] public string? TraceId { get; init; }
+
     /// <summary>
     /// A call that was over before its agent was connected, fetched to be shown: stored as history, which is never charged. A call that
     /// is known already is left as it is.

@@ -31,9 +31,10 @@ public sealed record DeliveryPosition(DateTimeOffset ReceivedAt, Guid DeliveryId
 /// <param name="Reason">Why it was not applied, if it was not.</param>
 /// <param name="Seq">The fact it became, if any.</param>
 /// <param name="Proof">One of <see cref="DeliveryProof"/>: whether Retell's signature was checked; null when there was none.</param>
+/// <param name="TraceId">The W3C trace id of the request that brought it.</param>
 public sealed record DeliveryEntry(
     Guid DeliveryId, DateTimeOffset ReceivedAt, string Door, string Verdict, string? Reason, Guid? TenantId, string? AgentId, string? CallId,
-    string? Event, long? Seq, string? Proof);
+    string? Event, long? Seq, string? Proof, string? TraceId);
 
 /// <param name="Binding">Whose agent it was when the call started, by which the call was routed; null when none was in force.</param>
 public sealed record CallHistory(

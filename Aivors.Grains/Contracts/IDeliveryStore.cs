@@ -26,4 +26,7 @@ public sealed record RejectedDelivery(
 
     /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
     public Guid? WorkspaceTenantId { get; init; }
+
+    /// <summary>The W3C trace id of the request that brought it.</summary>
+    public string? TraceId { get; init; }
 }

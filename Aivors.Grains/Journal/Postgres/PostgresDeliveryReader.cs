@@ -9,7 +9,7 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
 {
     private const int QuarantinedAgentsMax = 1000;
     private const int HistoryMax = 500;
-    private const string Columns = "delivery_id, received_at, door, verdict, reason, tenant_id, agent_id, call_id, event, seq, proof";
+    private const string Columns = "delivery_id, received_at, door, verdict, reason, tenant_id, agent_id, call_id, event, seq, proof, trace_id";
 
     public Task<IReadOnlyList<QuarantinedAgent>> ListQuarantineAsync(ReadScope scope, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
@@ -105,7 +105,7 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
             entries.Add(new DeliveryEntry(
                 row.GetGuid(0), row.Time(1), row.GetString(2), row.GetString(3), row.Nullable<string>(4), row.NullableGuid(5),
                 row.Nullable<string>(6), row.Nullable<string>(7), row.Nullable<string>(8), row.NullableInt64(9),
-                row.Nullable<string>(10)));
+                row.Nullable<string>(10), row.Nullable<string>(11)));
         }
 
         return entries;

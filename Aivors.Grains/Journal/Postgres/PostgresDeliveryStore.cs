@@ -15,8 +15,9 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
     {
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, body_hash, proof, workspace_id, workspace_tenant_id)
-            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, body_hash,
+              proof, workspace_id, workspace_tenant_id, trace_id)
+            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.DeliveryId });
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.ReceivedAt.UtcDateTime });
@@ -26,7 +27,7 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         command.Parameters.Add(Text(delivery.CallId));
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.Body.Length > RejectedBytesMax ? delivery.Body[..RejectedBytesMax] : delivery.Body });
         command.Parameters.Add(new NpgsqlParameter { Value = SHA256.HashData(delivery.Body) });
-        KeptDelivery.AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId);
+        KeptDelivery.AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId, delivery.TraceId);
         return await command.ExecuteNonQueryAsync(cancel);
     });
 
@@ -35,8 +36,8 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         await using var command = database.CreateCommand(
             """
             insert into deliveries (delivery_id, received_at, door, verdict, agent_id, call_id, event, body, fields, event_rank,
-              proof, workspace_id, workspace_tenant_id)
-            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json, $9, $10, $11, $12) on conflict do nothing
+              proof, workspace_id, workspace_tenant_id, trace_id)
+            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json, $9, $10, $11, $12, $13) on conflict do nothing
             """);
         object[] values =
         [

@@ -77,14 +77,16 @@ public sealed class BacklogTests(RunningStack stack, ProofApi proof) : IClassFix
         var user = await (await stack.ApiAsync()).SignUpAsync();
         var other = await (await stack.ApiAsync()).SignUpAsync();
         var (agentId, callId) = (await StackApi.ConnectAgentAsync(user), StackApi.NewCall());
-        foreach (var body in new[] { RetellBody.Ended(agentId, callId), RetellBody.Ended(agentId, callId), RetellBody.Analyzed(agentId, callId) })
+        string[] traces = [NewTrace(), NewTrace(), NewTrace()];
+        foreach (var (body, trace) in new[] { RetellBody.Ended(agentId, callId), RetellBody.Ended(agentId, callId), RetellBody.Analyzed(agentId, callId) }.Zip(traces))
         {
-            await (await stack.ApiAsync()).PostDeliveryAsync(body);
+            await PostTracedAsync(await stack.ApiAsync(), body, trace);
         }
 
         var history = Shapes.Is(200, await user.Browser.GetAsync($"/api/calls/{callId}/history"));
 
         Assert.Equal(["recorded", "duplicate", "enriched"], Texts(history.At("data.deliveries"), "verdict"));
+        Assert.Equal(traces, Texts(history.At("data.deliveries"), "traceId"));
         Assert.Equal(["call_charged", "call_enriched"], Texts(history.At("data.facts"), "kind"));
         Assert.Equal(agentId, history["data.routing.agentId"]);
         var foreign = await other.Browser.GetAsync($"/api/calls/{callId}/history");
@@ -92,6 +94,24 @@ public sealed class BacklogTests(RunningStack stack, ProofApi proof) : IClassFix
         Assert.Equal(foreign.WithoutTimestamp, (await other.Browser.GetAsync("/api/calls/call_of_nobody/history")).WithoutTimestamp);
         Shapes.IsFailure(401, await (await stack.ApiAsync()).Anonymous.GetAsync($"/api/calls/{callId}/history"));
     }
+
+    [Fact]
+    public async Task The_trace_of_what_was_not_applied_is_in_the_admins_list()
+    {
+        var admin = await stack.AdminAsync();
+        var (agentId, quarantined, rejected) = (StackApi.NewAgent(), NewTrace(), NewTrace());
+        await PostTracedAsync(await stack.ApiAsync(), RetellBody.Ended(agentId, StackApi.NewCall()), quarantined);
+        await PostTracedAsync(await stack.ApiAsync(), "{\"event\":\"call_ended\",\"call\":{\"agent_id\":\"" + agentId + "\"}}", rejected);
+
+        var listed = Shapes.Is(200, await admin.GetAsync($"/api/admin/deliveries?agentId={agentId}"));
+
+        Assert.Equal([rejected, quarantined], Texts(listed.At("data.deliveries"), "traceId"));
+    }
+
+    private static string NewTrace() => Guid.NewGuid().ToString("N");
+
+    private static Task<ApiAnswer> PostTracedAsync(StackApi api, string body, string trace) => api.Anonymous.SendAsync(
+        HttpMethod.Post, "/api/n8n/retell-webhook", ApiClient.ContentOf(body), (StackApi.SecretHeader, api.WebhookSecret), ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"));
 
     private static string[] NewCalls() => [.. Enumerable.Range(0, Calls).Select(_ => StackApi.NewCall())];
 
