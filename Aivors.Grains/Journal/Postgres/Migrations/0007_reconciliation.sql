@@ -43,9 +43,11 @@ create table reconciliations (
   ended_at     timestamptz,
   status       text        not null default 'waiting' check (status in ('waiting', 'running', 'done', 'failed')),
   error        text        check (length(error) <= 500),
-  -- where it goes on: agents of a smaller id are done, and of this one and its neighbours the calls that started before next_at
-  next_agent   text,
+  -- where it goes on: agents up to this id are done, and of the following ones the calls that started before next_at
+  done_agents  text,
   next_at      timestamptz,
+  -- not before
+  due_at       timestamptz not null,
   -- the earliest start of a call that could not be fetched
   retry_from   timestamptz,
   attempts     integer     not null default 0,
@@ -66,7 +68,7 @@ create index reconciliations_unfinished on reconciliations (workspace_id, run_id
 -- One window at a time for a workspace, and one backfill for a connection (whose beginning is to_at), however often it is asked for.
 create unique index reconciliations_one_scheduled on reconciliations ((coalesce(workspace_id, '00000000-0000-0000-0000-000000000000')))
   where kind = 'scheduled' and status in ('waiting', 'running');
-create unique index reconciliations_one_backfill on reconciliations (tenant_id, agent_id, to_at) where kind = 'backfill';
+create unique index reconciliations_one_backfill on reconciliations (tenant_id, agent_id, to_at) where kind = 'backfill' and status <> 'failed';
 
 -- What a run found, by call. Ids and numbers only.
 create table reconciliation_findings (
@@ -77,7 +79,7 @@ create table reconciliation_findings (
   tenant_id   uuid,
   kind        text        not null check (kind in ('missing', 'differing', 'extra')),
   outcome     text        not null check (outcome in (
-                'filled', 'corrected', 'known', 'unchanged', 'kept_apart', 'gone', 'not_over', 'reported', 'refused', 'failed')),
+                'filled', 'corrected', 'unchanged', 'kept_apart', 'gone', 'not_over', 'reported', 'refused', 'failed')),
   reason      text        check (length(reason) <= 100),
   known_ms    bigint,
   listed_ms   bigint,

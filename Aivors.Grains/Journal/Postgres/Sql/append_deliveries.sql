@@ -102,6 +102,7 @@ f as (
     case
       when prior_verdict is not null then prior_verdict
       when not routed then 'misrouted'
+      when history and known and not o_history then 'duplicate'
       when not known or (event_rank >= 2 and o_event_rank < 2) then 'recorded'
       when w.kind is not null then 'enriched'
       else 'duplicate' end as verdict
