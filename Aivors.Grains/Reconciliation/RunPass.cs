@@ -45,6 +45,8 @@ internal sealed class RunPass(
         var span = new CallSpan(from, run.To, agents, OnlyOver: true);
         var listedIds = new HashSet<string>(StringComparer.Ordinal);
         string? pageKey = null;
+        // Calls at the very time that a page ends with are listed again when the run goes on there, so they count with what follows.
+        var carried = 0;
         do
         {
             if (_budget.IsSpent)
@@ -69,8 +71,9 @@ internal sealed class RunPass(
                 return end;
             }
 
-            from = upTo;
-            await store.SaveAsync(run.RunId, done, from, page.Calls.Count, cancel);
+            var atEnd = pageKey is null ? 0 : page.Calls.Count(call => call.StartedAt == upTo);
+            (var counted, carried, from) = (carried + page.Calls.Count - atEnd, atEnd, upTo);
+            await store.SaveAsync(run.RunId, done, from, counted, cancel);
         }
         while (pageKey is not null);
         return PassEnd.Done;

@@ -18,7 +18,8 @@ public sealed class ReconciliationLifeTests(Backends backends)
         var services = bench.Cluster.Cluster.Silos[0].ServiceProvider;
         var (reminders, table) = (services.GetRequiredService<ReconciliationReminders>(), services.GetRequiredService<IReminderTable>());
         await reminders.EnsureAllAsync(CancellationToken.None);
-        Assert.Equal(([Reminder], [Reminder]), (await NamesAsync(table, bench.Grain), await NamesAsync(table, bench.GrainOf(IReconciliationGrain.Agency))));
+        Assert.Equal([Reminder], await NamesAsync(table, bench.Grain));
+        Assert.Equal([Reminder], await NamesAsync(table, bench.GrainOf(IReconciliationGrain.Agency)));
 
         await table.TestOnlyClearTable();
         Assert.Empty(await NamesAsync(table, bench.Grain));
