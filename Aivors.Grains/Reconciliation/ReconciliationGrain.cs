@@ -31,11 +31,13 @@ internal sealed partial class ReconciliationGrain(
 
     public async Task EnsureAsync()
     {
-        await EnsureReminderAsync(options.Value.IntervalMinutes > 0 && await keys.FindAsync(WorkspaceId, CancellationToken.None) is not null);
+        // First what needs no Redis.
         if (await store.HasDueAsync(WorkspaceId, time.GetUtcNow(), CancellationToken.None))
         {
             Begin(scheduled: false);
         }
+
+        await EnsureReminderAsync(options.Value.IntervalMinutes > 0 && await keys.FindAsync(WorkspaceId, CancellationToken.None) is not null);
     }
 
     public Task<ReconciliationAnswer> RequestAsync(Guid runId, DateTimeOffset from, DateTimeOffset to, string actor) => AnswerAsync(async workspace =>

@@ -107,7 +107,7 @@ public sealed class ReconciliationStoreTests(Backends backends)
         await store.NoteAsync(third.RunId, FindingOf("call_1", null) with { Outcome = FindingOutcome.Failed, StartedAt = Now.AddDays(-3) }, keep: true, Now, Cancel);
         await store.FinishAsync(third, null, Now.AddHours(2), Cancel);
         var fourth = await NextAsync(Now.AddHours(3));
-        Assert.Equal(4, Hours(Now.AddHours(3) - fourth.From));
+        Assert.Equal(5, Hours(Now.AddHours(3) - fourth.From));
         await store.FinishAsync(fourth, null, Now.AddHours(3), Cancel);
         Assert.Equal(31 * 24, Hours(Now.AddDays(60) - (await NextAsync(Now.AddDays(60))).From));
     }
