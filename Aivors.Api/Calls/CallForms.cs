@@ -180,6 +180,9 @@ public sealed record CallDetailForm
 
     public required string? TransferDestination { get; init; }
 
+    /// <summary>True for a call of before its agent's connection, fetched to be shown: it is never charged.</summary>
+    public required bool IsHistory { get; init; }
+
     /// <summary>Null while it has not been charged.</summary>
     public required CallCharge? Charge { get; init; }
 

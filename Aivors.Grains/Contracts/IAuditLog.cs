@@ -52,4 +52,5 @@ public static class AuditEvent
     public const string AgentClaimed = "agent_claimed";
     public const string AgentClaimApproved = "agent_claim_approved";
     public const string AgentClaimRefused = "agent_claim_refused";
+    public const string ReconciliationRequested = "reconciliation_requested";
 }

@@ -23,7 +23,8 @@ internal sealed class GrainCluster : IAsyncDisposable
 
     public InProcessTestCluster Cluster => _cluster;
 
-    public static async Task<GrainCluster> StartAsync(Backends backends, short silos = 1, Action<JournalOptions>? configure = null)
+    public static async Task<GrainCluster> StartAsync(Backends backends, short silos = 1, Action<JournalOptions>? configure = null,
+        Action<ISiloBuilder>? more = null)
     {
         var database = await backends.CreateDatabaseAsync();
         var redis = await backends.RedisAsync();
@@ -37,6 +38,7 @@ internal sealed class GrainCluster : IAsyncDisposable
             silo.Services.AddJournal();
             silo.Services.Configure<JournalOptions>(options => options.SealEverySeconds = 0);
             silo.Services.Configure<JournalOptions>(options => configure?.Invoke(options));
+            more?.Invoke(silo);
             silo.AddRedisGrainStorage("Default", options => options.ConfigurationOptions = StackExchange.Redis.ConfigurationOptions.Parse(redis));
         });
         var cluster = builder.Build();

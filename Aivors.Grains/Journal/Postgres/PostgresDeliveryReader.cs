@@ -81,6 +81,7 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
             limit 1
             """,
             Text(callId));
+        batch.Add("select history from calls where call_id = $1 order by first_at limit 1", Text(callId));
         await using var row = await batch.ExecuteScopedAsync(cancel);
         var deliveries = await ReadEntriesAsync(row, cancel);
         await row.NextResultAsync(cancel);
@@ -94,7 +95,9 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
         var binding = await row.ReadAsync(cancel)
             ? new CallBinding(row.GetString(0), row.GetGuid(1), row.Time(2), row.NullableTime(3), row.NullableBoolean(4) ?? false)
             : null;
-        return deliveries.Count == 0 && facts.Count == 0 ? null : new CallHistory(callId, deliveries, facts, binding);
+        await row.NextResultAsync(cancel);
+        var isHistory = await row.ReadAsync(cancel) && row.GetBoolean(0);
+        return deliveries.Count == 0 && facts.Count == 0 ? null : new CallHistory(callId, deliveries, facts, isHistory, binding);
     });
 
     private static async Task<List<DeliveryEntry>> ReadEntriesAsync(NpgsqlDataReader row, CancellationToken cancel)

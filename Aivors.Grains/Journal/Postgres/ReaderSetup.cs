@@ -13,5 +13,6 @@ public static class ReaderSetup
         .AddSingleton<ILedgerReader, PostgresLedgerReader>()
         .AddSingleton<IDeliveryReader, PostgresDeliveryReader>()
         .AddSingleton<ITenantReader, PostgresTenantReader>()
-        .AddSingleton<IAuditReader, PostgresAuditReader>();
+        .AddSingleton<IAuditReader, PostgresAuditReader>()
+        .AddSingleton<IReconciliationReader, PostgresReconciliationReader>();
 }

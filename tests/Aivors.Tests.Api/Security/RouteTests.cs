@@ -20,6 +20,7 @@ public sealed class RouteTests(RunningStack stack)
         "GET /api/admin/agent-claims", "POST /api/admin/agent-claims/{claimId}/approve", "POST /api/admin/agent-claims/{claimId}/refuse",
         "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "POST /api/admin/deliveries/replay", "GET /api/admin/quarantine",
         "POST /api/admin/quarantine/{agentId}/release", "POST /api/admin/quarantine/{agentId}/discard",
+        "GET /api/admin/reconciliations", "GET /api/admin/reconciliations/{runId}", "POST /api/admin/reconciliations",
     ];
 
     private static readonly string[] Contract =

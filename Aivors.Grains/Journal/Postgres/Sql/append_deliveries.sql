@@ -7,13 +7,13 @@ with d as (
     $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[],
     $19::timestamptz[], $20::int8[], $21::int2[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bool[],
     $27::bool[], $28::text[], $29::text[], $30::text[], $31::text[], $32::float8[], $33::text[], $34::bytea[],
-    $35::int8[], $36::text[], $37::text[], $38::text[], $39::uuid[], $40::timestamptz[], $41::text[]
+    $35::int8[], $36::text[], $37::text[], $38::text[], $39::uuid[], $40::timestamptz[], $41::text[], $42::bool[]
   ) as d(
     ord, delivery_id, tenant_id, agent_id, call_id, door, event, event_rank, received_at,
     agent_name, call_type, direction, from_number, to_number, status, outcome, started_at,
     ended_at, duration_ms, duration_source, disconnection_reason, transcript, summary, sentiment, successful,
     in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata, payload,
-    price_seconds, rule, event_type, proof, workspace_id, transfer_ended_at, trace_id)
+    price_seconds, rule, event_type, proof, workspace_id, transfer_ended_at, trace_id, history)
 ),
 -- What is known: the tenant, the call as stored, this very delivery if it came before, and who owned the agent.
 k as (
@@ -38,7 +38,8 @@ k as (
     c.summary as o_summary, c.sentiment as o_sentiment, c.successful as o_successful, c.in_voicemail as o_in_voicemail,
     c.analysis::text as o_analysis, c.recording_url as o_recording_url, c.public_log_url as o_public_log_url,
     c.transfer_destination as o_transfer_destination, c.cost_cents as o_cost_cents, c.metadata::text as o_metadata,
-    c.transfer_ended_at as o_transfer_ended_at, c.charged_seconds as o_charged_seconds, c.charge_seq as o_charge_seq, c.rule as o_rule
+    c.transfer_ended_at as o_transfer_ended_at, c.charged_seconds as o_charged_seconds, c.charge_seq as o_charge_seq, c.rule as o_rule,
+    c.history as o_history, coalesce(c.history, d.history) as m_history
   from d
   join tenants t on t.tenant_id = d.tenant_id
   left join calls c on c.call_id = d.call_id and c.tenant_id = d.tenant_id
@@ -101,13 +102,16 @@ f as (
     case
       when prior_verdict is not null then prior_verdict
       when not routed then 'misrouted'
+      when history and known and not o_history then 'duplicate'
       when not known or (event_rank >= 2 and o_event_rank < 2) then 'recorded'
       when w.kind is not null then 'enriched'
       else 'duplicate' end as verdict
   from m cross join lateral (
     select case
       when prior_verdict is not null or not routed then null
-      when duration_ms is not null and event_rank >= 2 and o_charge_seq is null then 'call_charged'
+      -- what is fetched to be shown adds to no call that came by itself, and charges none
+      when history and known and not o_history then null
+      when duration_ms is not null and event_rank >= 2 and o_charge_seq is null and not m_history then 'call_charged'
       when takes_duration and o_charge_seq is not null and duration_ms <> o_duration_ms then 'call_corrected'
       when not known and event_rank < 2 then 'call_started'
       when not known then 'call_enriched'
@@ -146,6 +150,7 @@ facts as (
       when 'call_charged' then jsonb_build_object('duration_ms', f.duration_ms, 'source', f.duration_source, 'event', f.event)
       when 'call_corrected' then jsonb_build_object('duration_ms', f.duration_ms, 'source', f.duration_source, 'event', f.event,
         'was_duration_ms', f.o_duration_ms, 'was_charged_seconds', f.o_charged_seconds)
+      when 'call_enriched' then jsonb_strip_nulls(jsonb_build_object('event', f.event, 'history', nullif(f.m_history, false)))
       else jsonb_build_object('event', f.event) end,
     f.door
   from f join n on n.ord = f.ord where f.kind is not null
@@ -154,7 +159,7 @@ stored as (
   insert into calls as c (call_id, tenant_id, agent_id, agent_name, call_type, direction, from_number, to_number, status, outcome, event,
     event_rank, first_at, at, day, started_at, ended_at, duration_ms, duration_source, duration_rank, superseded_ms, disconnection_reason,
     transcript, summary, sentiment, successful, in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata,
-    transfer_ended_at, payload, charged_seconds, charge_seq, rule)
+    transfer_ended_at, payload, charged_seconds, charge_seq, rule, history)
   select call_id, tenant_id, m_agent_id, m_agent_name, m_call_type, m_direction, m_from_number, m_to_number, m_status, m_outcome, m_event,
     m_event_rank, m_first_at, m_at, m_day, m_started_at, m_ended_at, m_duration_ms, m_duration_source, m_duration_rank,
     case when kind = 'call_corrected' then o_superseded_ms || o_duration_ms else o_superseded_ms end,
@@ -163,7 +168,7 @@ stored as (
     case when newer or not known then payload end,
     case when kind in ('call_charged', 'call_corrected') then price_seconds else o_charged_seconds end,
     case when kind = 'call_charged' then n.seq_after else o_charge_seq end,
-    case when kind in ('call_charged', 'call_corrected') then rule else o_rule end
+    case when kind in ('call_charged', 'call_corrected') then rule else o_rule end, m_history
   from f join n using (ord) where kind is not null
   on conflict (call_id, tenant_id) do update set
     agent_name = excluded.agent_name, call_type = excluded.call_type, direction = excluded.direction,
@@ -213,8 +218,8 @@ counted as (
     duration_ms = cd.duration_ms + excluded.duration_ms, charged_seconds = cd.charged_seconds + excluded.charged_seconds
 ),
 kept as (
-  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, proof, workspace_id, trace_id, seq)
-  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event_type, proof, workspace_id, trace_id,
+  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, proof, workspace_id, trace_id, history, seq)
+  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event_type, proof, workspace_id, trace_id, history,
     case when kind is not null then n.seq_after end
   from f join n using (ord) where prior_verdict is null and routed
   -- it may have been waiting, in quarantine or as pending: then this is what became of it

@@ -54,7 +54,13 @@ full join charges k on k.tenant_id = c.tenant_id and k.call_id = c.call_id
 where c.charged_seconds is distinct from k.seconds or c.charge_seq is distinct from k.seq
 union all
 select c.tenant_id, format('call %s is over after %s ms and has no charge', c.call_id, c.duration_ms)
-from calls c join target using (tenant_id) where c.event_rank >= 2 and c.duration_ms is not null and c.charged_seconds is null
+from calls c join target using (tenant_id)
+where c.event_rank >= 2 and c.duration_ms is not null and c.charged_seconds is null and not c.history
+union all
+-- history came to be shown, and is never charged
+select c.tenant_id, format('call %s is history and has a charge', c.call_id)
+from calls c join target using (tenant_id)
+where c.history and exists (select from charges k where k.tenant_id = c.tenant_id and k.call_id = c.call_id)
 union all
 -- prices by a rule of their own: minutes, rounded up
 select c.tenant_id, format('call %s of %s ms is charged %s s under %s', c.call_id, c.duration_ms, c.charged_seconds, c.rule)

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging;
 
-namespace Aivors.Api.Workspaces;
+namespace Aivors.Grains.Workspaces;
 
 /// <summary>Encrypts workspaces' API keys for storage, each bound to its workspace: moved to another row it does not open.</summary>
-internal sealed partial class KeyProtection(IDataProtectionProvider protection, ILogger<KeyProtection> log)
+public sealed partial class KeyProtection(IDataProtectionProvider protection, ILogger<KeyProtection> log)
 {
     public byte[] Protect(Guid workspaceId, string apiKey) => ProtectorOf(workspaceId).Protect(Encoding.UTF8.GetBytes(apiKey));
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Aivors.Api.Workspaces;
+namespace Aivors.Grains.Workspaces;
 
 /// <summary>Section <c>Retell</c>, as far as the agency's own workspace goes, and the address that Retell sees us at.</summary>
 public sealed class AgencyOptions
@@ -60,7 +60,7 @@ internal sealed class AgencyOptionsValidator : IValidateOptions<AgencyOptions>
 }
 
 /// <summary>What can be an API key at all: it must fit a header.</summary>
-internal static class ApiKeyText
+public static class ApiKeyText
 {
     public const int LengthMin = 8;
     public const int LengthMax = 200;

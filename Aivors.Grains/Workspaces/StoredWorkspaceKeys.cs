@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using Aivors.Grains.Contracts;
 using Microsoft.Extensions.Options;
 
-namespace Aivors.Api.Workspaces;
+namespace Aivors.Grains.Workspaces;
 
 /// <summary>
 /// The keys that sign a workspace's webhooks: the agency's from the settings, a tenant's from the store. Remembered for a few seconds,
 /// unknown ones too, so that a flood of webhooks is no flood of reads.
 /// </summary>
-internal sealed class StoredWorkspaceKeys(IWorkspaceStore store, KeyProtection protection, IOptions<AgencyOptions> agency, TimeProvider time)
+public sealed class StoredWorkspaceKeys(IWorkspaceStore store, KeyProtection protection, IOptions<AgencyOptions> agency, TimeProvider time)
     : IWorkspaceKeys
 {
     private const int RememberedMax = 10_000;
