@@ -5,6 +5,7 @@ using Aivors.Api.Credits;
 using Aivors.Api.Deliveries;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
+using Aivors.Api.Live;
 using Aivors.Api.Webhooks;
 using Aivors.Api.Workspaces;
 using Aivors.Grains.Journal.Postgres;
@@ -18,7 +19,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands().AddLive();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -35,6 +36,7 @@ app.MapApiReference();
 app.MapAuth();
 app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
 app.MapReads();
+app.MapLive();
 app.MapDeliveries();
 app.MapN8nWebhooks();
 app.MapRetellWebhooks();
