@@ -16,8 +16,8 @@ internal sealed class MemoryJournal(int jitter = 0) : ILiveReader
     /// <summary>How often facts were read.</summary>
     public int Reads => Volatile.Read(ref _reads);
 
-    /// <summary>The next reads that fail.</summary>
-    public int Failures { get; set; }
+    /// <summary>The same facts over a bad connection: what the hub reads them with.</summary>
+    public BadConnection OverBadConnection => field ??= new BadConnection(this);
 
     public long Commit(int facts = 1) => Interlocked.Add(ref _head, facts);
 
@@ -33,12 +33,6 @@ internal sealed class MemoryJournal(int jitter = 0) : ILiveReader
         Interlocked.Increment(ref _reads);
         var head = Head;
         await WanderAsync();
-        if (Failures > 0)
-        {
-            Failures--;
-            throw new JournalUnavailableException("away");
-        }
-
         return [.. Enumerable.Range(1, (int)Math.Clamp(head - after, 0, limit)).Select(i => Fact(after + i))];
     }
 
@@ -46,6 +40,29 @@ internal sealed class MemoryJournal(int jitter = 0) : ILiveReader
     {
         await WanderAsync();
         return tenantIds.ToDictionary(id => id, _ => Head);
+    }
+
+    internal sealed class BadConnection(MemoryJournal journal) : ILiveReader
+    {
+        private int _failures;
+
+        /// <summary>So many of the next reads fail.</summary>
+        public void Fail(int reads) => _failures = reads;
+
+        public Task<LiveStart?> ReadStartAsync(Guid tenantId, DateTimeOffset since, CancellationToken cancel) =>
+            Over(journal.ReadStartAsync(tenantId, since, cancel));
+
+        public Task<IReadOnlyList<LiveFact>> ReadFactsAsync(Guid tenantId, long after, int limit, CancellationToken cancel) =>
+            Over(journal.ReadFactsAsync(tenantId, after, limit, cancel));
+
+        public Task<IReadOnlyDictionary<Guid, long>> ReadHeadsAsync(IReadOnlyCollection<Guid> tenantIds, CancellationToken cancel) =>
+            Over(journal.ReadHeadsAsync(tenantIds, cancel));
+
+        private async Task<T> Over<T>(Task<T> read)
+        {
+            var result = await read;
+            return Interlocked.Decrement(ref _failures) >= 0 ? throw new JournalUnavailableException("away") : result;
+        }
     }
 
     // What was read is old by the time that it arrives.
