@@ -92,7 +92,8 @@ internal sealed partial class LiveStream(LiveTenants tenants, LiveReads reads, L
                 case LiveSignal.Reset reset:
                     await feed.ResetAsync(reset.HeadSeq);
                     break;
-                case LiveSignal.Tick when time.GetElapsedTime(beatAt) >= options.Value.Beat:
+                // Ticks are a little late or early; the nearest one beats.
+                case LiveSignal.Tick when time.GetElapsedTime(beatAt) + (options.Value.Check / 2) >= options.Value.Beat:
                     beatAt = time.GetTimestamp();
                     await send(LiveFrames.Beat);
                     break;

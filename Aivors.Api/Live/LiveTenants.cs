@@ -45,15 +45,15 @@ internal sealed class LiveTenants(IGrainFactory grains, LiveReads reads, LiveFra
                 return null;
             }
 
-            var watcher = new LiveWatcher(userId, tenantId) { TickAt = time.GetTimestamp() };
-            _watchers.Add(watcher);
-            _perUser[userId] = mine + 1;
             if (!_tenants.TryGetValue(tenantId, out var watched))
             {
                 _tenants[tenantId] = watched = Watch(tenantId);
                 metrics.OnTenants(1);
             }
 
+            var watcher = new LiveWatcher(userId, tenantId) { TickAt = time.GetTimestamp() };
+            _watchers.Add(watcher);
+            _perUser[userId] = mine + 1;
             watched.Streams++;
             metrics.OnWatchers(1);
             return watcher;

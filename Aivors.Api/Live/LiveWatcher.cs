@@ -8,6 +8,9 @@ internal sealed class LiveWatcher(Guid userId, Guid tenantId) : IDisposable
     /// <summary>Batches that may wait; their bytes are shared by all watchers.</summary>
     private const int QueueMax = 32;
 
+    /// <summary>How long the last words may take: a stop of the process does not wait for who does not listen.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _dropped = new();
     private readonly Channel<LiveSignal> _signals = Channel.CreateBounded<LiveSignal>(new BoundedChannelOptions(QueueMax) { SingleReader = true });
 
@@ -31,6 +34,7 @@ internal sealed class LiveWatcher(Guid userId, Guid tenantId) : IDisposable
     {
         _signals.Writer.TryWrite(new LiveSignal.End(reason));
         _signals.Writer.TryComplete();
+        _dropped.CancelAfter(Farewell);
     }
 
     public void Drop()
@@ -40,6 +44,10 @@ internal sealed class LiveWatcher(Guid userId, Guid tenantId) : IDisposable
         _ = _dropped.CancelAsync();
     }
 
-    // The token source holds no timer and no handle, and a drop may still be under way.
-    public void Dispose() => _signals.Writer.TryComplete();
+    /// <summary>After nobody feeds it any more.</summary>
+    public void Dispose()
+    {
+        _signals.Writer.TryComplete();
+        _dropped.Dispose();
+    }
 }

@@ -101,7 +101,11 @@ internal sealed partial class TenantHub : IAsyncDisposable
             _head = Math.Max(_head, _last);
         }
 
-        _loop = Task.Run(RunAsync);
+        // Not in the trace of the request that happened to be the first one.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _loop = Task.Run(RunAsync);
+        }
     }
 
     private async Task RunAsync()

@@ -24,7 +24,11 @@ internal sealed partial class TenantWatch : IAsyncDisposable
     public TenantWatch(Guid tenantId, IGrainFactory grains, ITenantWatcher watcher, Action<long> poke, TimeProvider time, ILogger log)
     {
         (_tenantId, _grain, _watcher, _poke, _time, _log) = (tenantId, grains.GetGrain<ITenantGrain>(tenantId), watcher, poke, time, log);
-        _loop = Task.Run(RunAsync);
+        // Not in the trace of the request that happened to be the first one.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _loop = Task.Run(RunAsync);
+        }
     }
 
     /// <summary>Now: it looks as if the grain did not tell.</summary>

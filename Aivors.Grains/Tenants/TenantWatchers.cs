@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aivors.Grains.Contracts;
 using Microsoft.Extensions.Logging;
 using Orleans.Utilities;
@@ -73,6 +74,8 @@ internal sealed class TenantWatchers
                 told = _head;
                 _watchers.Notify(watcher => watcher.HeadMovedAsync(_tenantId, told).Ignore());
                 await Task.Delay(Spacing, _time);
+                // What is told now is of other deliveries than the one that began this.
+                Activity.Current = null;
             }
             while (_head > told);
         }
