@@ -5,6 +5,7 @@ using Aivors.Api.Credits;
 using Aivors.Api.Deliveries;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
+using Aivors.Api.Live;
 using Aivors.Api.Reconciliations;
 using Aivors.Api.Webhooks;
 using Aivors.Api.Workspaces;
@@ -19,7 +20,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdminCommands().AddReconciliations();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdminCommands().AddReconciliations().AddLive();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -36,6 +37,7 @@ app.MapApiReference();
 app.MapAuth();
 app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
 app.MapReads();
+app.MapLive();
 app.MapDeliveries();
 app.MapReconciliations();
 app.MapN8nWebhooks();

@@ -62,6 +62,19 @@ internal sealed class GrainCluster : IAsyncDisposable
     public Task<long> BalanceAsync(Guid tenantId) =>
         Database.ScalarAsync<long>("select balance_seconds from tenants where tenant_id = $1", tenantId);
 
+    /// <summary>Ends the tenant's activation; the next call makes another.</summary>
+    public async Task DeactivateAsync(Guid tenantId)
+    {
+        var management = _cluster.Client.GetGrain<IManagementGrain>(0);
+        await management.ForceActivationCollection(TimeSpan.Zero);
+        var started = TimeProvider.System.GetTimestamp();
+        while (await management.GetActivationAddress(Tenant(tenantId)) is not null)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20), $"{tenantId} is still active");
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();

@@ -107,6 +107,11 @@ public sealed class RouteTests(RunningStack stack)
             Shapes.Is(200, await other.Browser.GetAsync(string.Format(null, route, other.UserId)));
         }
 
+        // A stream of one's own does not end, so only the refusal is looked at here.
+        var stream = await user.Browser.GetAsync($"/api/live?userId={other.UserId}");
+        Shapes.IsFailure(404, stream);
+        Assert.Equal(stream.WithoutTimestamp, (await user.Browser.GetAsync($"/api/live?userId={Guid.NewGuid()}")).WithoutTimestamp);
+
         var call = await user.Browser.GetAsync($"/api/calls/{callId}");
         Shapes.IsFailure(404, call);
         Assert.Equal(call.WithoutTimestamp, (await user.Browser.GetAsync($"/api/calls/{StackApi.NewCall()}")).WithoutTimestamp);
