@@ -5,6 +5,7 @@ using Aivors.Api.Credits;
 using Aivors.Api.Deliveries;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
+using Aivors.Api.Settings;
 using Aivors.Api.Webhooks;
 using Aivors.Api.Workspaces;
 using Aivors.Grains.Journal.Postgres;
@@ -18,7 +19,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -33,10 +34,12 @@ app.MapDefaultEndpoints();
 app.MapStartPage();
 app.MapApiReference();
 app.MapAuth();
-app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
+app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenants().MapSystem();
 app.MapReads();
 app.MapDeliveries();
+app.MapSettings();
 app.MapN8nWebhooks();
+app.MapN8nWorkflow();
 app.MapRetellWebhooks();
 
 app.Run();

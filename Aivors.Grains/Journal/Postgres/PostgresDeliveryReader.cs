@@ -42,7 +42,7 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
                 select {Columns} from deliveries
                 where ($1 is null or verdict = $1) and ($2 is null or agent_id = $2) and ($3 is null or call_id = $3)
                   and ($4 is null or received_at >= $4) and ($5 is null or received_at < $5)
-                  and ($6 is null or (received_at, delivery_id) < ($6, $7))
+                  and ($6 is null or (received_at, delivery_id) < ($6, $7)) and ($9 is null or tenant_id = $9)
                 order by received_at desc, delivery_id desc limit $8
                 """,
                 Optional(NpgsqlDbType.Text, query.Verdict),
@@ -52,7 +52,8 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
                 Optional(NpgsqlDbType.TimestampTz, query.To?.UtcDateTime),
                 Optional(NpgsqlDbType.TimestampTz, query.After?.ReceivedAt.UtcDateTime),
                 Optional(NpgsqlDbType.Uuid, query.After?.DeliveryId),
-                new NpgsqlParameter<int> { TypedValue = query.Limit });
+                new NpgsqlParameter<int> { TypedValue = query.Limit },
+                Optional(NpgsqlDbType.Uuid, query.TenantId));
             await using var row = await batch.ExecuteScopedAsync(cancel);
             return (IReadOnlyList<DeliveryEntry>)await ReadEntriesAsync(row, cancel);
         });

@@ -13,5 +13,6 @@ public static class ReaderSetup
         .AddSingleton<ILedgerReader, PostgresLedgerReader>()
         .AddSingleton<IDeliveryReader, PostgresDeliveryReader>()
         .AddSingleton<ITenantReader, PostgresTenantReader>()
+        .AddSingleton<ISystemReader, PostgresSystemReader>()
         .AddSingleton<IAuditReader, PostgresAuditReader>();
 }
