@@ -16,7 +16,7 @@ public static class TenantStatus
     public static ImmutableArray<string> All { get; } = [PendingPayment, Active, Inactive, Cancelled];
 
     /// <summary>
-    /// Whether the tenant's workflows are told to stop whatever its credits. What calls come all the same are stored and charged: they took place.
+    /// Whether the tenant's workflows are told to stop, whatever its credits. Calls that come all the same are stored and charged: they took place.
     /// </summary>
-    public static bool IsStopped(string status) => status is Inactive or Cancelled;
+    public static bool IsSuspended(string status) => status is Inactive or Cancelled;
 }

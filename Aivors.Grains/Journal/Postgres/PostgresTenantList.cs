@@ -14,7 +14,7 @@ internal sealed class PostgresTenantList(NpgsqlDataSource database) : ITenantLis
     public Task<TenantListPage> ListAsync(ReadScope scope, TenantListQuery query, DateTimeOffset now, CancellationToken cancel) =>
         PostgresErrors.TranslateAsync(async () =>
         {
-            await using var batch = database.CreateBatch(scope);
+            await using var batch = database.CreateBatch(scope).InIndexOrder();
             // One more than asked for tells whether there is a following page.
             batch.Add(PageOf(query), Parameters(query, now, query.Limit + 1));
             batch.Add(Count, Pattern(query.Text), Optional(NpgsqlDbType.Text, query.Text), Optional(NpgsqlDbType.Text, query.Status));
@@ -41,7 +41,7 @@ internal sealed class PostgresTenantList(NpgsqlDataSource database) : ITenantLis
     public Task<TenantDetail?> FindAsync(ReadScope scope, Guid tenantId, DateTimeOffset now, CancellationToken cancel) =>
         PostgresErrors.TranslateAsync(async () =>
         {
-            await using var batch = database.CreateBatch(scope);
+            await using var batch = database.CreateBatch(scope).InIndexOrder();
             batch.Add(One, Value(now.UtcDateTime), Value(Since(now)), Value(tenantId));
             batch.Add($"select user_id, name, email, role, created_at from users where tenant_id = $1 order by created_at, user_id limit {DetailsMax}",
                 Value(tenantId));
@@ -84,8 +84,8 @@ internal sealed class PostgresTenantList(NpgsqlDataSource database) : ITenantLis
         Value(limit),
     ];
 
-    // A day that is before every tenant's today less the days of its pace, wherever it is.
-    private static DateOnly Since(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(-PaceDays - 1);
+    // The pace looks at seven days before today, and today may have begun the day before.
+    private static DateOnly Since(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(-8);
 
     private static TenantListRow Read(NpgsqlDataReader row) => new()
     {

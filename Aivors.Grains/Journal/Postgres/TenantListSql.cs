@@ -8,26 +8,30 @@ namespace Aivors.Grains.Journal.Postgres;
 /// </summary>
 internal static class TenantListSql
 {
-    /// <summary>The pace is that of so many whole days and of today so far.</summary>
-    public const int PaceDays = 7;
-
-    // $1 is now; $2 a day before all of these: only a plain comparison may go into the index ahead of row-level security.
+    // $1 is now; $2 a day before all that the pace looks at, wherever the tenant is: only a comparison as plain as that may go into the index
+    // ahead of row-level security. How long the credits last is reckoned as the overview reckons it.
     private const string Days =
         """
-        cross join lateral (select $1 at time zone t.time_zone as local) clock
+        cross join lateral (select ($1 at time zone t.time_zone)::date as today) clock
+        cross join lateral (select clock.today::timestamp at time zone t.time_zone as midnight) dawn
         cross join lateral (
-          select coalesce(sum(d.calls) filter (where d.day = clock.local::date), 0) as today,
-            coalesce(sum(d.charged_seconds) filter (where d.day between clock.local::date - 7 and clock.local::date), 0) as charged
+          select greatest(0, least(7, clock.today - (t.created_at at time zone t.time_zone)::date)) as full_days,
+            (extract(epoch from $1 - dawn.midnight)
+              / extract(epoch from ((clock.today + 1)::timestamp at time zone t.time_zone) - dawn.midnight))::float8 as share
+        ) passed
+        cross join lateral (
+          select coalesce(sum(d.calls) filter (where d.day = clock.today), 0)::int8 as today,
+            coalesce(sum(d.charged_seconds) filter (where d.day between clock.today - passed.full_days and clock.today), 0)::float8 as charged
           from call_days d where d.tenant_id = t.tenant_id and d.day >= $2
-        ) days
+        ) counted
+        cross join lateral (
+          select case when t.balance_seconds <= 0 then 0
+            when counted.charged > 0 then passed.share + t.balance_seconds / (counted.charged / greatest(1, passed.full_days + passed.share)) end as days
+        ) outlook
         """;
 
-    // Seconds charged each day, over seven days and the part of today that has passed.
-    private const string DaysLeft =
-        """
-        case when days.charged > 0
-          then greatest(0, floor(t.balance_seconds * (7 + extract(epoch from clock.local::time) / 86400) / days.charged))::int8 end
-        """;
+    // Within ten years; what lies beyond is no forecast.
+    private const string DaysLeft = "case when outlook.days < 3651 then trunc(outlook.days)::int8 end";
 
     private const string LastCall =
         """
@@ -39,7 +43,7 @@ internal static class TenantListSql
     private const string Columns =
         $"""
         t.tenant_id, t.first_user_id, t.name, t.status, t.plan, t.time_zone, t.created_at, t.balance_seconds, t.granted_seconds, t.charged_seconds,
-          t.low_balance_seconds, (select u.email from users u where u.user_id = t.first_user_id), days.today::int8, {DaysLeft}, latest.at,
+          t.low_balance_seconds, (select u.email from users u where u.user_id = t.first_user_id), counted.today, {DaysLeft}, latest.at,
           (select count(*) from agent_bindings b where b.tenant_id = t.tenant_id and b.to_at is null)
         """;
 
@@ -78,7 +82,7 @@ internal static class TenantListSql
             TenantSort.Name => ("lower(t.name)", ""),
             TenantSort.Balance => ("t.balance_seconds", ""),
             TenantSort.DaysLeft => ($"coalesce({DaysLeft}, {last})", Days),
-            TenantSort.CallsToday => ("days.today::int8", Days),
+            TenantSort.CallsToday => ("counted.today", Days),
             TenantSort.LastCall => ($"coalesce((extract(epoch from latest.at) * 1000000)::int8, {last})", LastCall),
             _ => ("(extract(epoch from t.created_at) * 1000000)::int8", ""),
         };
