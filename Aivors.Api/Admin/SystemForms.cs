@@ -1,7 +1,7 @@
 namespace Aivors.Api.Admin;
 
 /// <summary>How the system is. A part that did not answer within its time is null, and named in <c>unavailable</c>.</summary>
-/// <param name="Silos">All that the cluster's table holds of this run: active ones, and those that have gone.</param>
+/// <param name="Silos">Of the cluster's table: active ones, then those that have gone, the latest first; at most 64.</param>
 /// <param name="ActiveTenants">Tenants whose grains are in memory now, on all silos.</param>
 /// <param name="Unavailable">Of <c>silos</c>, <c>postgres</c>, <c>redis</c>, <c>waiting</c>, <c>activeTenants</c>.</param>
 public sealed record SystemForm(

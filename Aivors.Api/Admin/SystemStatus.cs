@@ -12,6 +12,8 @@ namespace Aivors.Api.Admin;
 internal sealed partial class SystemStatus(
     IGrainFactory grains, ISystemReader system, IRedisReport redis, TimeProvider time, ILogger<SystemStatus> log)
 {
+    private const int SilosMax = 64;
+
     /// <summary>How long a part may take to answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -39,9 +41,11 @@ internal sealed partial class SystemStatus(
 
     private async Task<IReadOnlyList<SiloForm>> ReadSilosAsync(IManagementGrain management)
     {
-        var hosts = await management.GetDetailedHosts(onlyActive: false);
-        return await Task.WhenAll(hosts.OrderBy(host => host.Status != SiloStatus.Active).ThenBy(host => host.SiloName, StringComparer.Ordinal)
-            .Select(ReadSiloAsync));
+        // The table remembers for days who has gone.
+        var hosts = (await management.GetDetailedHosts(onlyActive: false)).ToLookup(host => host.Status == SiloStatus.Active);
+        return await Task.WhenAll(hosts[true].OrderBy(host => host.SiloName, StringComparer.Ordinal)
+            .Concat(hosts[false].OrderByDescending(host => host.StartTime))
+            .Take(SilosMax).Select(ReadSiloAsync));
     }
 
     private async Task<SiloForm> ReadSiloAsync(MembershipEntry host)
