@@ -7,6 +7,7 @@ using Aivors.Api.Http;
 using Aivors.Api.Lists;
 using Aivors.Api.Live;
 using Aivors.Api.Reconciliations;
+using Aivors.Api.Settings;
 using Aivors.Api.Webhooks;
 using Aivors.Api.Workspaces;
 using Aivors.Grains.Journal.Postgres;
@@ -20,7 +21,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdminCommands().AddReconciliations().AddLive();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -35,12 +36,14 @@ app.MapDefaultEndpoints();
 app.MapStartPage();
 app.MapApiReference();
 app.MapAuth();
-app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
+app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenants().MapSystem();
 app.MapReads();
 app.MapLive();
 app.MapDeliveries();
 app.MapReconciliations();
+app.MapSettings();
 app.MapN8nWebhooks();
+app.MapN8nWorkflow();
 app.MapRetellWebhooks();
 
 app.Run();

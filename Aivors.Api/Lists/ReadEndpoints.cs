@@ -17,6 +17,7 @@ public static class ReadEndpoints
         routes.MapLedger();
         routes.MapAdminReads();
         routes.MapCallHistory();
+        routes.MapOwnDeliveries();
         return routes;
     }
 }

@@ -53,4 +53,9 @@ public static class AuditEvent
     public const string AgentClaimApproved = "agent_claim_approved";
     public const string AgentClaimRefused = "agent_claim_refused";
     public const string ReconciliationRequested = "reconciliation_requested";
+    public const string ProfileChanged = "profile_changed";
+    public const string PasswordChanged = "password_changed";
+    public const string PasswordChangeFailed = "password_change_failed";
+    public const string SessionEnded = "session_ended";
+    public const string SignedOutEverywhere = "signed_out_everywhere";
 }

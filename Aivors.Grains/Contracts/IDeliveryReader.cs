@@ -20,8 +20,10 @@ public sealed record QuarantinedAgent(
     string AgentId, long Deliveries, long Calls, DateTimeOffset FirstAt, DateTimeOffset LastAt, long Minutes);
 
 /// <param name="After">Only older ones than this; null from the newest.</param>
+/// <param name="TenantId">Only what was applied to this tenant; null for all that the scope sees.</param>
 public sealed record DeliveryQuery(
-    int Limit, string? Verdict, string? AgentId, string? CallId, DateTimeOffset? From, DateTimeOffset? To, DeliveryPosition? After);
+    int Limit, string? Verdict, string? AgentId, string? CallId, DateTimeOffset? From, DateTimeOffset? To, DeliveryPosition? After,
+    Guid? TenantId = null);
 
 /// <summary>A place in the list of deliveries.</summary>
 [GenerateSerializer, Immutable, Alias("aivors.DeliveryPosition")]

@@ -152,6 +152,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             Seq = outcome.SeqAfter,
             FactKind = outcome.Kind,
             Call = outcome.Call,
+            Suspended = TenantStatus.IsSuspended((_state?.Record ?? known).Status),
             Credits = new CreditsView
             {
                 BalanceSeconds = outcome.BalanceSeconds,

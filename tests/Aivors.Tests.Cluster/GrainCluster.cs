@@ -1,6 +1,7 @@
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
 using Aivors.Grains.Journal.Postgres;
+using Aivors.Grains.Silos;
 using Aivors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -36,6 +37,7 @@ internal sealed class GrainCluster : IAsyncDisposable
             silo.Services.AddSingleton(database.Writer);
             silo.Services.AddSingleton<IJournal>(_ => new FaultyJournal(new PostgresJournal(database.Writer), faults));
             silo.Services.AddJournal();
+            silo.Services.AddSiloReports();
             silo.Services.Configure<JournalOptions>(options => options.SealEverySeconds = 0);
             silo.Services.Configure<JournalOptions>(options => configure?.Invoke(options));
             more?.Invoke(silo);

@@ -13,6 +13,7 @@ public static class ReaderSetup
         .AddSingleton<ILedgerReader, PostgresLedgerReader>()
         .AddSingleton<IDeliveryReader, PostgresDeliveryReader>()
         .AddSingleton<ITenantReader, PostgresTenantReader>()
+        .AddSingleton<ISystemReader, PostgresSystemReader>()
         .AddSingleton<ILiveReader, PostgresLiveReader>()
         .AddSingleton<IAuditReader, PostgresAuditReader>()
         .AddSingleton<IReconciliationReader, PostgresReconciliationReader>();

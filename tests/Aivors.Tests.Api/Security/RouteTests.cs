@@ -21,6 +21,15 @@ public sealed class RouteTests(RunningStack stack)
         "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "POST /api/admin/deliveries/replay", "GET /api/admin/quarantine",
         "POST /api/admin/quarantine/{agentId}/release", "POST /api/admin/quarantine/{agentId}/discard",
         "GET /api/admin/reconciliations", "GET /api/admin/reconciliations/{runId}", "POST /api/admin/reconciliations",
+        "GET /api/admin/tenants/{tenantId}", "PUT /api/admin/tenants/{tenantId}", "POST /api/admin/tenants/{tenantId}/adjustments",
+        "GET /api/admin/system",
+    ];
+
+    // A user's own, whoever it is; nobody else's can be named.
+    private static readonly string[] Own =
+    [
+        "GET /api/account", "PUT /api/account/profile", "PUT /api/account/time-zone", "PUT /api/account/password", "GET /api/account/sessions",
+        "DELETE /api/account/sessions/{sessionId}", "POST /api/auth/logout-everywhere", "GET /api/deliveries", "GET /api/n8n/workflow",
     ];
 
     private static readonly string[] Contract =
@@ -40,6 +49,7 @@ public sealed class RouteTests(RunningStack stack)
         Assert.Empty(Contract.Except(described));
         Assert.Empty(Admins.Except(described));
         Assert.Empty(Public.Except(described));
+        Assert.Empty(Own.Except(described));
     }
 
     [Fact]
@@ -92,6 +102,7 @@ public sealed class RouteTests(RunningStack stack)
         [
             "/api/dashboard/stats?userId={0}", "/api/dashboard/recent-activity/{0}", "/api/dashboard/analytics/{0}?period=week",
             "/api/calls/user/{0}", "/api/calls/stats/{0}", "/api/subscription/{0}", "/api/credits/ledger?userId={0}",
+            "/api/deliveries?userId={0}",
         ];
 
         foreach (var route in routes)
