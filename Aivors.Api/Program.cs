@@ -2,6 +2,7 @@ using Aivors.Api.Admin;
 using Aivors.Api.Agents;
 using Aivors.Api.Auth;
 using Aivors.Api.Credits;
+using Aivors.Api.Dashboard;
 using Aivors.Api.Deliveries;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
@@ -19,6 +20,7 @@ builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
+builder.Services.AddDashboard();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -31,6 +33,7 @@ app.UseHttp().UseRequestSecurity();
 
 app.MapDefaultEndpoints();
 app.MapStartPage();
+app.MapDashboard();
 app.MapApiReference();
 app.MapAuth();
 app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
