@@ -20,7 +20,10 @@ export default defineConfig({
     // The pages' policy allows scripts from the site only: no data: URLs, no inline polyfill.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 400,
+    // What rarely changes stays in the browser's cache when the pages change.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store|react-query|query-core))[\\/]/ }] } },
+    },
   },
   test: {
     environment: 'happy-dom',

@@ -25,7 +25,7 @@ internal static class StartPage
 
     public static IEndpointRouteBuilder MapStartPage(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", Start).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Start).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/api/health", (TimeProvider time) => TypedResults.Ok(new HealthAnswer("ok", "aivors-api", time.GetUtcNow())))
             .AllowAnonymous().WithTags("Health").WithName("Health").WithSummary("The Api answers. Readiness is at /health.");
         return app;

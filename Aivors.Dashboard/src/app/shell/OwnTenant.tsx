@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { LiveProvider } from '@/shared/live/LiveProvider'
 import { useUser } from '@/shared/session/session'
-import { useTimeZone } from '@/shared/session/timeZone'
+import { useTimeZone } from '@/shared/session/account'
 import { ViewedUserContext } from '@/shared/viewed/ViewedUser'
 import { PageMain } from './PageMain'
 

@@ -36,5 +36,5 @@ async function failure(response: Response): Promise<{ tokenExpired?: boolean; re
   }
 }
 
-// Their 401 says that the password was wrong, not that a session ended.
-const isSignIn = (url: string) => /\/api\/auth\/(login|signup|refresh|logout)$/.test(new URL(url).pathname)
+// Their 401 says that the password was wrong, or that nobody is signed in, not that a session has just ended.
+const isSignIn = (url: string) => /\/api\/auth\/(login|signup|refresh|logout|me)$/.test(new URL(url).pathname)

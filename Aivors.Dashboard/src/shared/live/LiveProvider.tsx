@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { endSession } from '@/shared/session/renewal'
 import { sessionQuery } from '@/shared/session/session'
 import { useViewedUser } from '@/shared/viewed/ViewedUser'
 import type { LiveEvent, LiveStatus } from './facts'
@@ -18,7 +19,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       userId,
       onStatus: setStatus,
       onEvent: event => listeners.current.forEach(listener => listener(event)),
-      checkSession: async () => (await client.fetchQuery({ ...sessionQuery, staleTime: 0 })) !== null,
+      checkSession: async () => {
+        const user = await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
+        if (!user) endSession('expired')
+        return user !== null
+      },
     })
     connection.open()
     return () => connection.close()
