@@ -41,6 +41,16 @@ test('a renewal that another tab made meanwhile is not made again', async () => 
   expect(asked).toEqual(['/api/calls', '/api/calls'])
 })
 
+test('the cookies of a page that left while it renewed are waited for, and its token is not spent again', async () => {
+  answers = {
+    '/api/calls': [json(401, { requiresAuth: true, tokenExpired: true })],
+    '/api/auth/me': [json(401, { requiresAuth: true, tokenExpired: true })],
+  }
+  localStorage.setItem('aivors.renewalBegunAt', String(Date.now() - 100))
+  expect((await get('/api/calls')).status).toBe(200)
+  expect(asked).toEqual(['/api/calls', '/api/auth/me', '/api/auth/me', '/api/calls'])
+})
+
 test('a session that is over is told', async () => {
   answers = { '/api/calls': [json(401, { requiresAuth: true, tokenExpired: true })], '/api/auth/refresh': [json(401, {})] }
   expect((await get('/api/calls')).status).toBe(401)

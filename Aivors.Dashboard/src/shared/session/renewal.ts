@@ -3,6 +3,8 @@
 
 const lockName = 'aivors.session'
 const renewedAtKey = 'aivors.renewedAt'
+const begunAtKey = 'aivors.renewalBegunAt'
+const abandonedMs = 10_000
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('aivors.session')
 
 export type SessionNews = 'expired' | 'signed-out' | 'signed-in' | 'signed-in-elsewhere'
@@ -20,14 +22,18 @@ export function renewSession(askedAt: number): Promise<boolean> {
 }
 
 async function renewUnlessDone(askedAt: number): Promise<boolean> {
-  if (renewedAt() >= askedAt) return true
-  const response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' })
+  if (read(renewedAtKey) >= askedAt) return true
+  if (await finishedByAPageThatLeft()) return true
+  write(begunAtKey, Date.now())
+  // keepalive: leaving the page must not cut off the answer that carries the new cookies.
+  const response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin', keepalive: true })
   if (response.ok) {
-    remember(Date.now())
+    write(renewedAtKey, Date.now())
     return true
   }
+  write(begunAtKey, 0)
   // Without locks two tabs may have asked at once: the loser's cookies are good, only its answer is not.
-  if (response.status === 401) return renewedAt() >= askedAt
+  if (response.status === 401) return read(renewedAtKey) >= askedAt
   throw new Error('The session could not be renewed just now. Please try again in a moment.')
 }
 
@@ -36,19 +42,37 @@ const exclusively = <T>(work: () => Promise<T>): Promise<T> => ('locks' in navig
   ? navigator.locks.request(lockName, work) as Promise<T>
   : work())
 
-function renewedAt(): number {
+/**
+ * A page that was left while it renewed gave up its lock, not its request. To spend the same token meanwhile would end the session,
+ * so its new cookies are waited for.
+ */
+async function finishedByAPageThatLeft(): Promise<boolean> {
+  const begunAt = read(begunAtKey)
+  if (begunAt <= read(renewedAtKey) || Date.now() - begunAt > abandonedMs) return false
+  for (let tries = 0; tries < 8; tries++) {
+    if ((await fetch('/api/auth/me', { credentials: 'same-origin' })).ok) {
+      write(renewedAtKey, Date.now())
+      return true
+    }
+    await new Promise(resolve => setTimeout(resolve, 250))
+  }
+  return false
+}
+
+// Storage may be blocked; the lock still keeps two tabs from spending one token at the same time.
+function read(key: string): number {
   try {
-    return Number(localStorage.getItem(renewedAtKey) ?? 0)
+    return Number(localStorage.getItem(key) ?? 0)
   } catch {
     return 0
   }
 }
 
-function remember(at: number) {
+function write(key: string, at: number) {
   try {
-    localStorage.setItem(renewedAtKey, String(at))
+    localStorage.setItem(key, String(at))
   } catch {
-    // Storage may be blocked; the lock still keeps two tabs from spending one token at the same time.
+    // See above.
   }
 }
 

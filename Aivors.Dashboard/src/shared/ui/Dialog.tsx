@@ -30,6 +30,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       <Radix.Portal>
         <div data-scroll-lock aria-hidden className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
         <Radix.Content
+          onOpenAutoFocus={focusFirst}
           className={cn('fixed z-40 flex flex-col overflow-hidden bg-surface text-ink shadow-pop outline-none', panels[kind], className)}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
@@ -46,6 +47,14 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+// What is to be filled in, else the window itself: not its close button, whose hint would cover what it says.
+function focusFirst(event: Event) {
+  event.preventDefault()
+  const panel = event.currentTarget as HTMLElement
+  const field = panel.querySelector<HTMLElement>('input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled)')
+  ;(field ?? panel).focus({ preventScroll: true })
 }
 
 /** A window at the side, for details that do not need a page. */

@@ -15,13 +15,16 @@ const itemLook = 'flex cursor-default items-center gap-2 rounded px-2 py-1.5 tex
 export function DropdownMenuContent({ className, align = 'end', ...rest }: ComponentProps<typeof Radix.Content>) {
   return (
     <Radix.Portal>
-      <Radix.Content
-        align={align}
-        sideOffset={6}
-        collisionPadding={8}
-        className={cn('z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-48 animate-pop-in overflow-y-auto rounded-lg border border-line bg-surface p-1 text-ink shadow-pop', className)}
-        {...rest}
-      />
+      {/* A landmark of its own, because it lies outside of all others. */}
+      <section aria-label="Menu">
+        <Radix.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className={cn('z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-48 animate-pop-in overflow-y-auto rounded-lg border border-line bg-surface p-1 text-ink shadow-pop', className)}
+          {...rest}
+        />
+      </section>
     </Radix.Portal>
   )
 }

@@ -9,14 +9,17 @@ export function Tooltip({ content, children, side = 'top' }: Props) {
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-72 animate-fade-in rounded-md bg-ink px-2.5 py-1.5 text-xs text-canvas shadow-pop"
-        >
-          {content}
-        </Radix.Content>
+        {/* A landmark of its own, because it lies outside of all others. */}
+        <section aria-label="Hint">
+          <Radix.Content
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-50 max-w-72 animate-fade-in rounded-md bg-ink px-2.5 py-1.5 text-xs text-canvas shadow-pop"
+          >
+            {content}
+          </Radix.Content>
+        </section>
       </Radix.Portal>
     </Radix.Root>
   )
