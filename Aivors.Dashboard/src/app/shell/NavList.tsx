@@ -13,7 +13,7 @@ export function NavList({ label, items, base = '', heading = false, onChoose }: 
             <Link
               to={base + path}
               onClick={onChoose}
-              className="group flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm text-ink-2 hover:bg-hover hover:text-ink data-[status=active]:bg-hover data-[status=active]:font-medium data-[status=active]:text-ink"
+              className="group flex h-10 items-center gap-2.5 rounded-md px-2.5 text-sm text-ink-2 hover:bg-hover hover:text-ink lg:h-8 data-[status=active]:bg-hover data-[status=active]:font-medium data-[status=active]:text-ink"
             >
               <Icon className="size-4 shrink-0 text-ink-3 group-data-[status=active]:text-accent-ink" aria-hidden />
               {name}
