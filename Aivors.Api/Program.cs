@@ -2,6 +2,7 @@ using Aivors.Api.Admin;
 using Aivors.Api.Agents;
 using Aivors.Api.Auth;
 using Aivors.Api.Credits;
+using Aivors.Api.Dashboard;
 using Aivors.Api.Deliveries;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
@@ -21,7 +22,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive().AddDashboard();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -34,6 +35,7 @@ app.UseHttp().UseRequestSecurity();
 
 app.MapDefaultEndpoints();
 app.MapStartPage();
+app.MapDashboard();
 app.MapApiReference();
 app.MapAuth();
 app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenants().MapSystem();
