@@ -1,3 +1,4 @@
+using Aivors.Api.Accounts;
 using Aivors.Api.Admin;
 using Aivors.Api.Agents;
 using Aivors.Api.Auth;
@@ -17,7 +18,7 @@ builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
-builder.Services.AddPostgresAccounts().AddReaders();
+builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
