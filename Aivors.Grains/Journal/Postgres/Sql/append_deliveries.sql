@@ -32,7 +32,8 @@ k as (
         and d.duration_ms <> all (coalesce(c.superseded_ms, '{}')))) as takes_duration,
     c.agent_id as o_agent_id, c.agent_name as o_agent_name, c.call_type as o_call_type, c.direction as o_direction,
     c.from_number as o_from_number, c.to_number as o_to_number, c.status as o_status, c.outcome as o_outcome,
-    c.event as o_event, c.event_rank as o_event_rank, c.first_at as o_first_at, c.day as o_day, c.hour as o_hour, c.started_at as o_started_at,
+    c.event as o_event, c.event_rank as o_event_rank, c.first_at as o_first_at, c.at as o_at, c.day as o_day,
+    c.hour as o_hour, c.started_at as o_started_at,
     c.ended_at as o_ended_at, c.duration_ms as o_duration_ms, c.duration_source as o_duration_source,
     c.duration_rank as o_duration_rank, c.superseded_ms as o_superseded_ms, c.disconnection_reason as o_disconnection_reason, c.transcript as o_transcript,
     c.summary as o_summary, c.sentiment as o_sentiment, c.successful as o_successful, c.in_voicemail as o_in_voicemail,
@@ -95,8 +96,11 @@ m as (
 f as (
   select m.*,
     coalesce(m_started_at, m_first_at) as m_at,
-    (coalesce(m_started_at, m_first_at) at time zone time_zone)::date as m_day,
-    extract(hour from coalesce(m_started_at, m_first_at) at time zone time_zone)::int2 as m_hour,
+    -- by the time zone in which it was first counted: a tenant that changes its own moves no call that is counted already
+    case when coalesce(m_started_at, m_first_at) = o_at then o_day
+      else (coalesce(m_started_at, m_first_at) at time zone time_zone)::date end as m_day,
+    case when coalesce(m_started_at, m_first_at) = o_at then o_hour
+      else extract(hour from coalesce(m_started_at, m_first_at) at time zone time_zone)::int2 end as m_hour,
     w.kind,
     case w.kind when 'call_charged' then -price_seconds when 'call_corrected' then o_charged_seconds - price_seconds else 0 end as amount,
     case
