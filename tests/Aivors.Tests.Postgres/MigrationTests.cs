@@ -45,7 +45,9 @@ public sealed class MigrationTests(Backends backends)
 
         await Backends.MigrateAsync(bench.Database.OwnerConnectionString);
 
-        Assert.Equal("19 2 61499 120", await bench.Database.ScalarAsync<string>("select concat_ws(' ', hour, calls, duration_ms, charged_seconds) from call_hours"));
+        Assert.Equal(
+            " 19 2 61499 120, agent_one 19 2 61499 120",
+            await bench.Database.ScalarAsync<string>("select string_agg(concat_ws(' ', agent_id, hour, calls, duration_ms, charged_seconds), ', ' order by agent_id) from call_hours"));
         Assert.Empty(await bench.Database.VerifyAsync());
     }
 

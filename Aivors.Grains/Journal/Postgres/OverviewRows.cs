@@ -40,7 +40,7 @@ internal static class OverviewRows
             Agents = await ReadNextAsync(row, r => new AgentTotals(r.GetString(1), r.Nullable<string>(0), ReadTotals(r, 2)), cancel),
             // asked for today alone; without it there is no further result, and so no row
             Hours = await ReadNextAsync(
-                row, r => new HourCounts(r.GetFieldValue<DateOnly>(0), r.GetInt16(1), r.GetInt64(2), r.GetInt64(3)), cancel),
+                row, r => new HourCounts(r.GetFieldValue<DateOnly>(0), r.GetInt16(1), r.GetInt32(2), r.GetInt64(3)), cancel),
         };
     }
 

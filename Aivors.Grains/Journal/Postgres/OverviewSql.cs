@@ -3,6 +3,9 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>The statements of the overview. Only names and running calls come from <c>calls</c>, a few rows of an index each.</summary>
 internal static class OverviewSql
 {
+    /// <summary>Whose hours <c>call_hours</c> holds for all agents together.</summary>
+    public const string AllAgents = "";
+
     /// <summary>
     /// Of tenant $1 at $2: its today, how much of it is over, how many of the $3 days before it have seen the tenant, and its credits.
     /// </summary>
@@ -31,6 +34,7 @@ internal static class OverviewSql
         where tenant_id = $1 and day between least($2, $3 - 1) and $3
         """;
 
+    /// <summary>All counters by day, from $2 to $3, of agent $4 or all.</summary>
     public const string Days =
         $"""
         select day, {Totals}
@@ -40,20 +44,21 @@ internal static class OverviewSql
         order by day
         """;
 
+    /// <summary>By hour of the days $2 to $3, of agent $4 or <see cref="AllAgents"/>.</summary>
     public const string Hours =
         """
-        select day, hour, sum(calls), sum(charged_seconds)::int8
+        select day, hour, calls, charged_seconds
         from call_hours
-        where tenant_id = $1 and day between $2 and $3 and ($4 is null or agent_id = $4)
-        group by day, hour
+        where tenant_id = $1 and agent_id = $4 and day between $2 and $3
         order by day, hour
         """;
 
+    /// <summary>By hour and weekday of the days $2 to $3, of agent $4 or <see cref="AllAgents"/>.</summary>
     public const string WeekHours =
         """
         select extract(isodow from day)::int4, hour, sum(calls), sum(charged_seconds)::int8
         from call_hours
-        where tenant_id = $1 and day between $2 and $3 and ($4 is null or agent_id = $4)
+        where tenant_id = $1 and agent_id = $4 and day between $2 and $3
         group by 1, 2
         having sum(calls) > 0
         order by 1, 2

@@ -48,11 +48,11 @@ internal sealed class PostgresOverviewReader(NpgsqlDataSource database) : IOverv
         batch.Add(OverviewSql.Now, Id(tenantId), Day(clock.PaceDays.From), Day(clock.Today), Agent(query));
         batch.Add(OverviewSql.Running, Id(tenantId), Time(now - RunningFor), Agent(query));
         batch.Add(OverviewSql.Days, Id(tenantId), Day(before.From), Day(days.To), Agent(query));
-        batch.Add(OverviewSql.WeekHours, Id(tenantId), Day(days.From), Day(days.To), Agent(query));
+        batch.Add(OverviewSql.WeekHours, Id(tenantId), Day(days.From), Day(days.To), AgentOrAll(query));
         batch.Add(OverviewSql.Agents, Id(tenantId), Day(days.From), Day(days.To));
         if (query.Period.Name == OverviewPeriod.Today)
         {
-            batch.Add(OverviewSql.Hours, Id(tenantId), Day(before.From), Day(days.To), Agent(query));
+            batch.Add(OverviewSql.Hours, Id(tenantId), Day(before.From), Day(days.To), AgentOrAll(query));
         }
     }
 
@@ -61,6 +61,8 @@ internal sealed class PostgresOverviewReader(NpgsqlDataSource database) : IOverv
     private static NpgsqlParameter<DateTime> Time(DateTimeOffset at) => new() { TypedValue = at.UtcDateTime };
 
     private static NpgsqlParameter<DateOnly> Day(DateOnly day) => new() { TypedValue = day };
+
+    private static NpgsqlParameter<string> AgentOrAll(OverviewQuery query) => new() { TypedValue = query.AgentId ?? OverviewSql.AllAgents };
 
     private static NpgsqlParameter Agent(OverviewQuery query) =>
         new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)query.AgentId ?? DBNull.Value };

@@ -47,8 +47,8 @@ public sealed class ReadPlanTests(Backends backends)
         [
             await ExplainAsync(reader, tenant, OverviewSql.Now, tenant, from, to, NoAgent),
             await ExplainAsync(reader, tenant, OverviewSql.Days, tenant, from, to, NoAgent),
-            await ExplainAsync(reader, tenant, OverviewSql.Hours, tenant, from, to, NoAgent),
-            await ExplainAsync(reader, tenant, OverviewSql.WeekHours, tenant, from, to, NoAgent),
+            await ExplainAsync(reader, tenant, OverviewSql.Hours, tenant, from, to, OverviewSql.AllAgents),
+            await ExplainAsync(reader, tenant, OverviewSql.WeekHours, tenant, from, to, OverviewSql.AllAgents),
             await ExplainAsync(reader, tenant, OverviewSql.Agents, tenant, from, to),
             await ExplainAsync(reader, tenant, OverviewSql.Running, tenant, Deliveries.Start.AddHours(-3).UtcDateTime, NoAgent),
         ];
@@ -81,7 +81,8 @@ public sealed class ReadPlanTests(Backends backends)
         await database.ExecuteAsync(
             """
             insert into call_hours (tenant_id, day, hour, agent_id, calls, duration_ms, charged_seconds)
-            select tenant_id, day, hour, agent_id, count(*), sum(duration_ms), sum(charged_seconds) from calls group by 1, 2, 3, 4
+            select tenant_id, day, hour, coalesce(agent_id, ''), count(*), sum(duration_ms), sum(charged_seconds)
+            from calls group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
             """);
         await database.ExecuteAsync("analyze calls, call_days, call_hours, tenants");
     }

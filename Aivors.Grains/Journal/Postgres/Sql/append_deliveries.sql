@@ -218,13 +218,15 @@ counted as (
     positive = cd.positive + excluded.positive, neutral = cd.neutral + excluded.neutral, negative = cd.negative + excluded.negative,
     duration_ms = cd.duration_ms + excluded.duration_ms, charged_seconds = cd.charged_seconds + excluded.charged_seconds
 ),
+-- By agent, and under '' all agents together.
 counted_hours as (
   insert into call_hours as ch (tenant_id, day, hour, agent_id, calls, duration_ms, charged_seconds)
-  select tenant_id, day, hour, agent_id, sum(sign), coalesce(sum(sign * duration_ms), 0)::int8, coalesce(sum(sign * charged_seconds), 0)::int8
+  select tenant_id, day, hour, coalesce(agent_id, '') as agent, sum(sign), coalesce(sum(sign * duration_ms), 0)::int8,
+    coalesce(sum(sign * charged_seconds), 0)::int8
   from change
-  group by tenant_id, day, hour, agent_id
-  order by tenant_id, day, hour, agent_id
-  on conflict (tenant_id, day, hour, agent_id) do update set
+  group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
+  order by tenant_id, agent, day, hour
+  on conflict (tenant_id, agent_id, day, hour) do update set
     calls = ch.calls + excluded.calls, duration_ms = ch.duration_ms + excluded.duration_ms,
     charged_seconds = ch.charged_seconds + excluded.charged_seconds
 ),

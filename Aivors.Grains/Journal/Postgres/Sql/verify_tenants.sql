@@ -34,9 +34,9 @@ counted as (
   from calls join target using (tenant_id) group by tenant_id, day, agent_id
 ),
 counted_hours as (
-  select tenant_id, day, hour, agent_id, count(*) as calls, coalesce(sum(duration_ms), 0) as duration_ms,
+  select tenant_id, day, hour, coalesce(agent_id, '') as agent_id, count(*) as calls, coalesce(sum(duration_ms), 0) as duration_ms,
     coalesce(sum(charged_seconds), 0) as charged_seconds
-  from calls join target using (tenant_id) group by tenant_id, day, hour, agent_id
+  from calls join target using (tenant_id) group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
 ),
 hours as (
   select call_hours.* from call_hours join target using (tenant_id)
@@ -93,8 +93,8 @@ where (d.calls, d.finished, d.inbound, d.outbound, d.answered, d.transferred, d.
   is distinct from (c.calls, c.finished, c.inbound, c.outbound, c.answered, c.transferred, c.voicemail, c.no_answer, c.failed, c.successful,
     c.unsuccessful, c.positive, c.neutral, c.negative, c.duration_ms::int8, c.charged_seconds::int8)
 union all
-select coalesce(h.tenant_id, c.tenant_id), format('the counters of hour %s of %s and agent %s do not fit its calls', coalesce(h.hour, c.hour),
-  coalesce(h.day, c.day), coalesce(h.agent_id, c.agent_id))
+select coalesce(h.tenant_id, c.tenant_id), format('the counters of hour %s of %s and %s do not fit its calls', coalesce(h.hour, c.hour),
+  coalesce(h.day, c.day), coalesce('agent ' || nullif(coalesce(h.agent_id, c.agent_id), ''), 'all agents'))
 from hours h
 full join counted_hours c on c.tenant_id = h.tenant_id and c.day = h.day and c.hour = h.hour and c.agent_id = h.agent_id
 where (h.calls, h.duration_ms, h.charged_seconds) is distinct from (c.calls, c.duration_ms::int8, c.charged_seconds::int8)
@@ -104,7 +104,7 @@ select coalesce(d.tenant_id, h.tenant_id), format('the hours of %s and agent %s 
 from days d
 full join (
   select tenant_id, day, agent_id, sum(calls) as calls, sum(duration_ms) as duration_ms, sum(charged_seconds) as charged_seconds
-  from hours group by tenant_id, day, agent_id) h on h.tenant_id = d.tenant_id and h.day = d.day and h.agent_id = d.agent_id
+  from hours where agent_id <> '' group by tenant_id, day, agent_id) h on h.tenant_id = d.tenant_id and h.day = d.day and h.agent_id = d.agent_id
 where (d.calls, d.duration_ms, d.charged_seconds) is distinct from (h.calls, h.duration_ms::int8, h.charged_seconds::int8)
 union all
 select a.tenant_id, format('the bindings of agent %s overlap', a.agent_id)
