@@ -1,3 +1,4 @@
+using Aivors.Api.Accounts;
 using Aivors.Api.Admin;
 using Aivors.Api.Agents;
 using Aivors.Api.Auth;
@@ -21,7 +22,7 @@ builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
-builder.Services.AddPostgresAccounts().AddReaders();
+builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive().AddDashboard();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 

@@ -45,6 +45,7 @@ public static class AuditEvent
     public const string DeliveryReplayed = "delivery_replayed";
     public const string DeliveriesReplayed = "deliveries_replayed";
     public const string TenantChanged = "tenant_changed";
+    public const string TenantViewed = "tenant_viewed";
     public const string WorkspaceKeyStored = "workspace_key_stored";
     public const string WorkspacePreviousKeyDropped = "workspace_previous_key_dropped";
     public const string WorkspaceRemoved = "workspace_removed";

@@ -10,6 +10,7 @@ public static class ReaderSetup
     public static IServiceCollection AddReaders(this IServiceCollection services) => services
         .AddSingleton<ICallReader, PostgresCallReader>()
         .AddSingleton<IDayReader, PostgresDayReader>()
+        .AddSingleton<IOverviewReader, PostgresOverviewReader>()
         .AddSingleton<ILedgerReader, PostgresLedgerReader>()
         .AddSingleton<IDeliveryReader, PostgresDeliveryReader>()
         .AddSingleton<ITenantReader, PostgresTenantReader>()

@@ -103,6 +103,7 @@ public sealed class RouteTests(RunningStack stack)
             "/api/dashboard/stats?userId={0}", "/api/dashboard/recent-activity/{0}", "/api/dashboard/analytics/{0}?period=week",
             "/api/calls/user/{0}", "/api/calls/stats/{0}", "/api/subscription/{0}", "/api/credits/ledger?userId={0}",
             "/api/deliveries?userId={0}",
+            "/api/analytics/overview?userId={0}",
         ];
 
         foreach (var route in routes)
