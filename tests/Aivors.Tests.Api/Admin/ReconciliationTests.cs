@@ -29,8 +29,8 @@ public sealed class ReconciliationTests(RunningStack stack)
         Assert.Equal("done 300 0 0 0 0 0 0", SummaryOf(healthy));
         Assert.Equal(15, run.At("data.findings").GetArrayLength());
         var ids = bodies.Select(body => body["call_id"]!.GetValue<string>()).ToArray();
-        Assert.Equal(calls, await stack.ScalarAsync<long>("select count(distinct call_id) from journal where kind = 'call_charged' and call_id = any ($1)", ids));
-        Assert.Equal(0L, await stack.ScalarAsync<long>("select count(*) from journal where kind = 'call_corrected' and call_id = any ($1)", ids));
+        Assert.Equal(calls, await stack.ScalarAsync<long>("select count(distinct call_id) from journal where kind = 'call_charged' and call_id = any ($1)", (object)ids));
+        Assert.Equal(0L, await stack.ScalarAsync<long>("select count(*) from journal where kind = 'call_corrected' and call_id = any ($1)", (object)ids));
         var minutes = Enumerable.Range(0, calls).Sum(i => ((1_000L * i) + 59_999) / 60_000);
         Assert.Equal(10_000 - minutes, (await user.Browser.GetAsync("/api/subscription/me")).Number("data.creditsRemaining"));
         var ledger = Shapes.Is(200, await user.Browser.GetAsync("/api/credits/ledger?limit=100")).At("data.entries").EnumerateArray();
