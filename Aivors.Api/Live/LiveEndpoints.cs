@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Aivors.Api.Accounts;
 using Aivors.Api.Auth;
 using Aivors.Api.Http;
-using Aivors.Grains.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -29,7 +28,7 @@ public static class LiveEndpoints
     }
 
     private static async Task<IResult> WatchAsync(
-        string? userId, string? lastEventId, HttpContext http, ClaimsPrincipal principal, ITenantReader accounts, LiveTenants tenants, LiveStream stream,
+        string? userId, string? lastEventId, HttpContext http, ClaimsPrincipal principal, NamedAccounts accounts, LiveTenants tenants, LiveStream stream,
         SessionChecks sessions, TimeProvider time)
     {
         var known = http.Request.Headers[LastEventId] is { Count: > 0 } header && header.ToString().Length > 0 ? header.ToString() : lastEventId;
