@@ -3,6 +3,7 @@ using Aivors.Api.Agents;
 using Aivors.Api.Auth;
 using Aivors.Api.Credits;
 using Aivors.Api.Deliveries;
+using Aivors.Api.Exports;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
 using Aivors.Api.Webhooks;
@@ -18,7 +19,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands().AddExports();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -33,7 +34,7 @@ app.MapDefaultEndpoints();
 app.MapStartPage();
 app.MapApiReference();
 app.MapAuth();
-app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
+app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapThreshold().MapTenantCommands();
 app.MapReads();
 app.MapDeliveries();
 app.MapN8nWebhooks();
