@@ -51,21 +51,25 @@ internal static class ConversationReading
         var content = LooseJson.Text(entry, "content");
         var turn = LooseJson.Text(entry, "role")?.Trim().ToLowerInvariant() switch
         {
-            "agent" => new ConversationTurn(TurnKind.Agent, content),
-            "user" => new ConversationTurn(TurnKind.User, content),
-            "transfer_target" => new ConversationTurn(TurnKind.TransferTarget, content),
-            "tool_call_invocation" => new ConversationTurn(
-                TurnKind.ToolCall, null, Name: LooseJson.Text(entry, "name"), Arguments: LooseJson.Text(entry, "arguments"),
-                ToolCallId: LooseJson.Text(entry, "tool_call_id")),
-            "tool_call_result" => new ConversationTurn(
-                TurnKind.ToolResult, content, Successful: LooseJson.Flag(entry, "successful"), ToolCallId: LooseJson.Text(entry, "tool_call_id")),
-            "node_transition" => new ConversationTurn(
-                TurnKind.Node, LooseJson.Text(entry, "former_node_name") ?? LooseJson.Text(entry, "former_node_id"),
-                Name: LooseJson.Text(entry, "new_node_name") ?? LooseJson.Text(entry, "new_node_id")),
-            "dtmf" => new ConversationTurn(TurnKind.Dtmf, LooseJson.Text(entry, "digit") ?? content),
-            "sms" => new ConversationTurn(TurnKind.Sms, content),
-            "injected" => new ConversationTurn(TurnKind.Note, content),
-            _ => content is null ? null : new ConversationTurn(TurnKind.Other, content),
+            "agent" => ConversationTurn.Of(TurnKind.Agent, content),
+            "user" => ConversationTurn.Of(TurnKind.User, content),
+            "transfer_target" => ConversationTurn.Of(TurnKind.TransferTarget, content),
+            "tool_call_invocation" => ConversationTurn.Of(TurnKind.ToolCall, null) with
+            {
+                Name = LooseJson.Text(entry, "name"), Arguments = LooseJson.Text(entry, "arguments"), ToolCallId = LooseJson.Text(entry, "tool_call_id"),
+            },
+            "tool_call_result" => ConversationTurn.Of(TurnKind.ToolResult, content) with
+            {
+                Successful = LooseJson.Flag(entry, "successful"), ToolCallId = LooseJson.Text(entry, "tool_call_id"),
+            },
+            "node_transition" => ConversationTurn.Of(TurnKind.Node, LooseJson.Text(entry, "former_node_name") ?? LooseJson.Text(entry, "former_node_id")) with
+            {
+                Name = LooseJson.Text(entry, "new_node_name") ?? LooseJson.Text(entry, "new_node_id"),
+            },
+            "dtmf" => ConversationTurn.Of(TurnKind.Dtmf, LooseJson.Text(entry, "digit") ?? content),
+            "sms" => ConversationTurn.Of(TurnKind.Sms, content),
+            "injected" => ConversationTurn.Of(TurnKind.Note, content),
+            _ => content is null ? null : ConversationTurn.Of(TurnKind.Other, content),
         };
         return turn is { Kind: TurnKind.Agent or TurnKind.User or TurnKind.TransferTarget, Text: null } ? null : WithTimes(turn, entry);
     }

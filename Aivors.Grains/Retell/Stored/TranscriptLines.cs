@@ -19,7 +19,7 @@ internal static class TranscriptLines
                     break;
                 }
 
-                turns.Add(new ConversationTurn(speaker.Kind, line[speaker.Name.Length..].Trim()));
+                turns.Add(ConversationTurn.Of(speaker.Kind, line[speaker.Name.Length..].Trim()));
             }
             else if (line.Length > 0)
             {
@@ -34,7 +34,7 @@ internal static class TranscriptLines
     {
         if (turns.Count == 0)
         {
-            turns.Add(new ConversationTurn(TurnKind.Other, line));
+            turns.Add(ConversationTurn.Of(TurnKind.Other, line));
             return;
         }
 
