@@ -11,7 +11,14 @@ internal static class CsvRows
 {
     private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.");
 
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+    private static readonly SearchValues<char> QuotedSigns = SearchValues.Create(",\"\r\n");
+
+    // CsvHelper by itself quotes for the line end that it writes, and a transcript's lines end otherwise.
+    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        ShouldQuote = cell => cell.Field is { } text && (text.AsSpan().ContainsAny(QuotedSigns) || text is [' ', ..] or [.., ' ']),
+    };
 
     public static string Render(IEnumerable<IEnumerable<string?>> rows)
     {

@@ -16,14 +16,15 @@ internal static class SearchHighlight
     /// <summary>A fragment around the first match, each match in it marked; null when there is none.</summary>
     public static string? Of(string? text, SearchQuery query)
     {
-        if (string.IsNullOrEmpty(text))
+        var wanted = query.Wanted.ToArray();
+        if (string.IsNullOrEmpty(text) || wanted.Length == 0)
         {
             return null;
         }
 
         var clean = text.Replace(MatchStart.ToString(), "").Replace(MatchEnd.ToString(), "");
         var words = SearchWords.Of(clean[..Math.Min(clean.Length, SearchDocument.LongestText)]).ToArray();
-        var matches = MatchesOf(words, [.. query.Wanted]);
+        var matches = MatchesOf(words, wanted);
         return matches.Count == 0 ? null : Fragment(clean, words, matches);
     }
 

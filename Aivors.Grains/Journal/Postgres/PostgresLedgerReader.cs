@@ -38,7 +38,7 @@ internal sealed class PostgresLedgerReader(NpgsqlDataSource database) : ILedgerR
         """
           union all
           select case when j.at < s.since then j.seq + 1 else s.lo end, case when j.at < s.since then s.hi else j.seq end, s.since
-          from s join journal j on j.tenant_id = $1 and j.seq = (s.lo + s.hi) / 2
+          from s cross join lateral (select seq, at from journal where tenant_id = $1 and seq = (s.lo + s.hi) / 2 limit 1) j
           where s.lo < s.hi)
           select lo from s where lo = hi
         """;

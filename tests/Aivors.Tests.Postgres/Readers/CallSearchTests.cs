@@ -84,7 +84,9 @@ public sealed class CallSearchTests(Backends backends)
             Said(2, $"first {string.Concat(Enumerable.Range(0, 500_000).Select(_ => (char)random.Next(0x4E00, 0x9FFF)))}"),
             Said(3, $"first {new string('x', 2_000_000)}"),
             Said(4, string.Concat(Enumerable.Repeat("first ", 100_000))));
-        await CallIndexing.IndexAsync(bench.Database);
+        while (await CallIndexing.IndexAsync(bench.Database))
+        {
+        }
 
         Assert.Equal(4, (await FindAsync(bench, tenant, SearchQuery.TryParse("first")!)).Count);
     }

@@ -92,6 +92,7 @@ public sealed class SearchTests
     [InlineData("\"see the doctor\"", "I \uE000see the doctor\uE001. See a doctor.")]
     [InlineData("doctor -nurse", "I see the \uE000doctor\uE001. See a \uE000doctor\uE001.")]
     [InlineData("nurse", null)]
+    [InlineData("-nurse", null)]
     public void A_highlight_marks_what_was_asked_for(string query, string? fragment) =>
         Assert.Equal(fragment, SearchHighlight.Of("I see the doctor. See a doctor.", SearchQuery.TryParse(query)!));
 

@@ -20,8 +20,8 @@ internal sealed class CallConditions
     public static string KeyOf(CallSort sort) => sort switch
     {
         CallSort.At => "c.at",
-        CallSort.Duration => "coalesce(c.duration_ms, 0)",
-        CallSort.Charged => "coalesce(c.charged_seconds, 0)",
+        CallSort.Duration => "case when c.duration_ms is null then 0 else c.duration_ms end",
+        CallSort.Charged => "case when c.charged_seconds is null then 0 else c.charged_seconds end",
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
     };
 
@@ -48,8 +48,8 @@ internal sealed class CallConditions
         if (filter.LeastMs is not null || filter.MostMs is not null)
         {
             // The first lets the index of the sort help, the second leaves out the calls that only sort as 0.
-            Add("coalesce(c.duration_ms, 0) >= ", filter.LeastMs);
-            Add("coalesce(c.duration_ms, 0) <= ", filter.MostMs);
+            Add($"({KeyOf(CallSort.Duration)}) >= ", filter.LeastMs);
+            Add($"({KeyOf(CallSort.Duration)}) <= ", filter.MostMs);
             _where.Append(" and c.duration_ms is not null");
         }
 
