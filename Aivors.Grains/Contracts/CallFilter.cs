@@ -30,11 +30,11 @@ public sealed record CallFilter
     /// <summary>True: calls that are over; false: those that are not known to be.</summary>
     public bool? IsOver { get; init; }
 
-    /// <summary>Talk time in milliseconds at least. A call whose length is not known has none.</summary>
-    public long? LeastMs { get; init; }
+    /// <summary>Talk time in seconds, rounded to the nearest, at least. A call whose length is not known has none.</summary>
+    public int? LeastSeconds { get; init; }
 
-    /// <summary>Talk time in milliseconds at most. A call whose length is not known has none.</summary>
-    public long? MostMs { get; init; }
+    /// <summary>Talk time in seconds, rounded to the nearest, at most. A call whose length is not known has none.</summary>
+    public int? MostSeconds { get; init; }
 
     /// <summary>What one of the two numbers begins or ends with.</summary>
     public NumberPart? Number { get; init; }
@@ -46,13 +46,13 @@ public sealed record CallFilter
     public bool IsSearch => Number is not null || Text is not null;
 }
 
-/// <summary>The key by which a list is sorted; the call id breaks ties.</summary>
+/// <summary>The key by which a list is sorted; calls with the same key go by their time, then by their id, in the same direction.</summary>
 public enum CallSort
 {
     /// <summary>When it took place.</summary>
     At = 1,
 
-    /// <summary>Talk time; a call whose length is not known counts as 0.</summary>
+    /// <summary>Talk time in seconds, rounded to the nearest; a call whose length is not known counts as 0.</summary>
     Duration = 2,
 
     /// <summary>What it cost; a call that was not charged counts as 0.</summary>
@@ -65,6 +65,13 @@ public readonly record struct CallOrder(CallSort Sort, bool Ascending)
     public static CallOrder NewestFirst { get; } = new(CallSort.At, Ascending: false);
 }
 
-/// <summary>A place in a sorted list: after the call of this key and id.</summary>
-/// <param name="Key">UTC ticks, milliseconds or seconds of credit, as the sort has it.</param>
-public readonly record struct CallPlace(long Key, string CallId);
+/// <summary>A place in a sorted list: after the call of this key, time and id.</summary>
+/// <param name="Key">Seconds of talk or of credit, as the sort has it; 0 in a list by time.</param>
+public readonly record struct CallPlace(long Key, DateTimeOffset At, string CallId)
+{
+    /// <summary>A place in a list by time.</summary>
+    public CallPlace(DateTimeOffset at, string callId)
+        : this(0, at, callId)
+    {
+    }
+}

@@ -7,7 +7,13 @@ public interface ICallListReader
     /// <summary>A page. It costs the same at any depth. One of a search may be short, even empty, and still have a next one.</summary>
     Task<FilteredCalls> ReadPageAsync(ReadScope scope, Guid tenantId, CallPageQuery query, CancellationToken cancel);
 
-    /// <summary>How many calls the filter lets through: from the counters when they know, else counted up to <paramref name="cap"/>.</summary>
+    /// <summary>
+    /// How many calls the filter lets through as the counters have it; null when they do not know. Costs the same whatever there is, so it is
+    /// worth asking before a page is looked for that has nothing on it.
+    /// </summary>
+    Task<long?> ReadCounterAsync(ReadScope scope, Guid tenantId, CallFilter filter, CancellationToken cancel);
+
+    /// <summary>How many calls the filter lets through, counted one by one up to <paramref name="cap"/>.</summary>
     Task<CallCount> CountAsync(ReadScope scope, Guid tenantId, CallFilter filter, int cap, CancellationToken cancel);
 
     /// <summary>The calls next to one in a list sorted by time; null when the scope may see no such call.</summary>

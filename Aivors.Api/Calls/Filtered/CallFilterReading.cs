@@ -32,14 +32,13 @@ internal static class CallFilterReading
             Sentiment = Sentiment(query.Sentiment, ref wrong),
             Successful = Flag("successful", query.Successful, ref wrong),
             IsOver = OneOf("status", query.Status, Statuses, ref wrong) switch { "ended" => true, "ongoing" => false, _ => null },
-            // durationSeconds is rounded to the nearest second, and so are these.
-            LeastMs = Seconds("minSeconds", query.MinSeconds, ref wrong) is { } least ? Math.Max(0, least * 1000 - 500) : null,
-            MostMs = Seconds("maxSeconds", query.MaxSeconds, ref wrong) is { } most ? most * 1000 + 499 : null,
+            LeastSeconds = Seconds("minSeconds", query.MinSeconds, ref wrong),
+            MostSeconds = Seconds("maxSeconds", query.MaxSeconds, ref wrong),
             Number = Number(query.Number, ref wrong),
             Text = Words(query.Q, ref wrong),
         };
         wrong ??= filter.From > filter.To ? $"from ({query.From}) is after to ({query.To})." : null;
-        wrong ??= filter.LeastMs > filter.MostMs ? $"minSeconds ({query.MinSeconds}) is above maxSeconds ({query.MaxSeconds})." : null;
+        wrong ??= filter.LeastSeconds > filter.MostSeconds ? $"minSeconds ({query.MinSeconds}) is above maxSeconds ({query.MaxSeconds})." : null;
         failure = wrong is null ? null : Failure.Invalid(wrong);
         return wrong is null ? filter : null;
     }
@@ -101,7 +100,7 @@ internal static class CallFilterReading
         return null;
     }
 
-    private static long? Seconds(string name, string? text, ref string? wrong)
+    private static int? Seconds(string name, string? text, ref string? wrong)
     {
         if (string.IsNullOrEmpty(text))
         {

@@ -14,7 +14,9 @@ internal static class CallListCursor
 {
     private const int CallIdMax = 128;
     private const int HashLength = 8;
-    private const int HeadLength = 1 + HashLength + sizeof(long);
+    private const int KeyAt = 1 + HashLength;
+    private const int TimeAt = KeyAt + sizeof(long);
+    private const int HeadLength = TimeAt + sizeof(long);
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -24,7 +26,8 @@ internal static class CallListCursor
         var bytes = new byte[HeadLength + id.Length];
         bytes[0] = Kind(order);
         HashOf(filter).CopyTo(bytes, 1);
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1 + HashLength), place.Key);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(KeyAt), place.Key);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(TimeAt), place.At.UtcTicks);
         id.CopyTo(bytes, HeadLength);
         return Base64Url.EncodeToString(bytes);
     }
@@ -41,16 +44,17 @@ internal static class CallListCursor
         }
 
         Base64Url.DecodeFromChars(text, bytes);
-        var key = BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(1 + HashLength));
+        var key = BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(KeyAt));
+        var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(TimeAt));
         if (bytes[0] != Kind(order) || !bytes.AsSpan(1, HashLength).SequenceEqual(HashOf(filter))
-            || key < 0 || (order.Sort == CallSort.At && key > DateTimeOffset.MaxValue.UtcTicks))
+            || key < 0 || ticks < 0 || ticks > DateTimeOffset.MaxValue.UtcTicks)
         {
             return false;
         }
 
         try
         {
-            place = new CallPlace(key, Strict.GetString(bytes, HeadLength, length - HeadLength));
+            place = new CallPlace(key, new DateTimeOffset(ticks, TimeSpan.Zero), Strict.GetString(bytes, HeadLength, length - HeadLength));
             // Postgres knows no NUL.
             return !place.CallId.Contains('\0');
         }
@@ -68,7 +72,7 @@ internal static class CallListCursor
         string?[] parts =
         [
             $"{filter.From:O}", $"{filter.To:O}", filter.Direction, filter.Outcome, filter.Sentiment, $"{filter.Successful}", $"{filter.IsOver}",
-            $"{filter.LeastMs}", $"{filter.MostMs}", $"{filter.Number?.IsBeginning}{filter.Number?.Digits}", filter.AgentId, filter.Text?.Text,
+            $"{filter.LeastSeconds}", $"{filter.MostSeconds}", $"{filter.Number?.IsBeginning}{filter.Number?.Digits}", filter.AgentId, filter.Text?.Text,
         ];
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)))[..HashLength];
     }

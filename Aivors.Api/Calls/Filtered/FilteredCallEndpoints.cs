@@ -47,11 +47,13 @@ public static class FilteredCallEndpoints
         }
 
         var scope = CurrentUser.Of(principal).Scope;
+        // Only the first page is counted.
+        var counted = request.After is null ? await calls.ReadCounterAsync(scope, account.TenantId, request.Filter, cancel) : null;
         var texts = new CallTexts(PreviewLength, Highlights: request.Filter.Text is not null);
-        var page = await calls.ReadPageAsync(
+        var page = counted == 0 ? new FilteredCalls([], null) : await calls.ReadPageAsync(
             scope, account.TenantId, new CallPageQuery(request.Filter, request.Order, request.Limit, request.After, texts), cancel);
-        // Only the first page is counted, and only when it is not all there is.
         CallCount? count = request.After is not null ? null
+            : counted is { } known ? new CallCount(known, IsAtLeast: false)
             : page.Next is null ? new CallCount(page.Calls.Count, IsAtLeast: false)
             : await calls.CountAsync(scope, account.TenantId, request.Filter, CountMax, cancel);
         var now = time.GetUtcNow();

@@ -183,7 +183,7 @@ public sealed class CallSearchTests(Backends backends)
             """
             insert into calls (call_id, tenant_id, agent_id, outcome, event, event_rank, first_at, at, day)
             select 'call_' || lpad(i::text, 6, '0'), $1, 'agent_a', case when i <= 3 then 'failed' end, 'call_ended', 2, moment, moment, moment::date
-            from generate_series(1, 8000) i, lateral (select $2::timestamptz + i * interval '1 minute' as moment) m
+            from generate_series(1, 3000) i, lateral (select $2::timestamptz + i * interval '1 minute' as moment) m
             """, tenant, Deliveries.Start.UtcDateTime);
         await bench.Database.ExecuteAsync("insert into call_search select call_id, tenant_id, at, '''hello'':1' from calls");
         var calls = new PostgresCallListReader(bench.Database.Reader);
@@ -193,7 +193,7 @@ public sealed class CallSearchTests(Backends backends)
             ReadScope.Tenant(tenant), tenant, new CallPageQuery(filter, CallOrder.NewestFirst, 10, null, CallTexts.None), CancellationToken.None);
         var second = await calls.ReadPageAsync(
             ReadScope.Tenant(tenant), tenant, new CallPageQuery(filter, CallOrder.NewestFirst, 10, first.Next, CallTexts.None), CancellationToken.None);
-        var neighbours = await calls.FindNeighboursAsync(ReadScope.Tenant(tenant), tenant, "call_008000", filter, CancellationToken.None);
+        var neighbours = await calls.FindNeighboursAsync(ReadScope.Tenant(tenant), tenant, "call_003000", filter, CancellationToken.None);
 
         Assert.Empty(first.Calls);
         Assert.Equal(["call_000003", "call_000002", "call_000001"], second.Calls.Select(call => call.Call.CallId));

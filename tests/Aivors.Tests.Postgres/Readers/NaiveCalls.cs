@@ -16,12 +16,16 @@ internal static class NaiveCalls
     }
 
     private static int Compare(CallDelivery a, CallDelivery b, CallSort sort) =>
-        Key(a, sort).CompareTo(Key(b, sort)) is not 0 and var order ? order : string.CompareOrdinal(a.CallId, b.CallId);
+        Key(a, sort).CompareTo(Key(b, sort)) is not 0 and var byKey ? byKey
+        : a.Fields.StartedAt!.Value.CompareTo(b.Fields.StartedAt!.Value) is not 0 and var byTime ? byTime
+        : string.CompareOrdinal(a.CallId, b.CallId);
+
+    private static long Seconds(CallDelivery call) => ((call.Fields.DurationMs ?? -500) + 500) / 1000;
 
     private static long Key(CallDelivery call, CallSort sort) => sort switch
     {
-        CallSort.At => call.Fields.StartedAt!.Value.UtcTicks,
-        CallSort.Duration => call.Fields.DurationMs ?? 0,
+        CallSort.At => 0,
+        CallSort.Duration => Seconds(call),
         _ => ((call.Fields.DurationMs ?? 0) + 59_999) / 60_000,
     };
 
@@ -34,7 +38,8 @@ internal static class NaiveCalls
             && Same(filter.Sentiment, fields.Sentiment)
             && (filter.Successful is null || filter.Successful == fields.Successful)
             && (filter.IsOver is null || filter.IsOver == (call.Event != CallEvent.Started))
-            && (filter.LeastMs is null || fields.DurationMs >= filter.LeastMs) && (filter.MostMs is null || fields.DurationMs <= filter.MostMs)
+            && (filter.LeastSeconds is null || (fields.DurationMs is not null && Seconds(call) >= filter.LeastSeconds))
+            && (filter.MostSeconds is null || (fields.DurationMs is not null && Seconds(call) <= filter.MostSeconds))
             && (filter.Number is null || HasPart(fields.FromNumber, filter.Number) || HasPart(fields.ToNumber, filter.Number))
             && (filter.Text is null || HasWords(fields, filter.Text));
     }

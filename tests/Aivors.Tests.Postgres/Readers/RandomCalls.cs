@@ -25,8 +25,8 @@ internal static class RandomCalls
         Sentiment = Maybe(random, Any(random, ["Positive", "Neutral", "Negative", "Mixed"])),
         Successful = Maybe<bool?>(random, random.Next(2) == 0),
         IsOver = Maybe<bool?>(random, random.Next(2) == 0),
-        LeastMs = Maybe<long?>(random, random.Next(4) * 30_000),
-        MostMs = Maybe<long?>(random, random.Next(2, 8) * 30_000),
+        LeastSeconds = Maybe<int?>(random, random.Next(4) * 30),
+        MostSeconds = Maybe<int?>(random, random.Next(2, 8) * 30),
         Number = Maybe(random, NumberPart.TryRead(Any(random, ["0132", "+1415", "+49", "3456", "0199", "+1", "0049 30 12"]))),
         Text = Maybe(random, SearchQuery.TryParse(Query(random))),
     };
@@ -47,7 +47,7 @@ internal static class RandomCalls
     private static CallDelivery Make(Random random, string callId)
     {
         var agent = Any(random, Agents);
-        long? length = random.Next(5) == 0 ? null : random.Next(8) * 30_000;
+        long? length = random.Next(5) == 0 ? null : random.Next(8) * 30_000 + random.Next(1000);
         var delivery = random.Next(5) == 0 ? Deliveries.Started(agent, callId) : Deliveries.Ended(agent, callId, length);
         return delivery with
         {

@@ -48,7 +48,7 @@ public sealed class ReadPlanTests(Backends backends)
         await using var bench = await JournalBench.CreateAsync(backends);
         var tenant = await FillAsync(bench);
         var order = new CallOrder(sort, ascending);
-        var place = new CallPlace(sort == CallSort.At ? Deliveries.Start.AddMinutes(500).UtcTicks : 600, "call_500");
+        var place = new CallPlace(300, Deliveries.Start.AddMinutes(500), "call_500");
 
         var plan = await ExplainPageAsync(
             bench, tenant, new CallPageQuery(new CallFilter { Direction = "inbound" }, order, 50, place, new CallTexts(200, false)));

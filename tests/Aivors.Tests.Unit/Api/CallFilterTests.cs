@@ -23,7 +23,7 @@ public sealed class CallFilterTests
             new CallFilter
             {
                 From = new DateOnly(2026, 9, 1), To = new DateOnly(2026, 9, 30), AgentId = "agent_1", Direction = "inbound", Outcome = "no_answer",
-                Sentiment = "Positive", Successful = false, IsOver = true, LeastMs = 0, MostMs = 61_499,
+                Sentiment = "Positive", Successful = false, IsOver = true, LeastSeconds = 0, MostSeconds = 61,
                 Number = new NumberPart("1415", true), Text = SearchQuery.TryParse("refund"),
             },
             filter);
@@ -73,7 +73,7 @@ public sealed class CallFilterTests
     {
         var filter = new CallFilter { AgentId = "agent_1" };
         var order = new CallOrder(CallSort.Duration, Ascending: true);
-        var place = new CallPlace(61_499, "call_ü😀");
+        var place = new CallPlace(61, new DateTimeOffset(2026, 9, 21, 14, 13, 20, TimeSpan.Zero).AddTicks(10), "call_ü😀");
         var cursor = CallListCursor.Write(place, order, filter);
 
         Assert.True(CallListCursor.TryRead(cursor, order, filter with { }, out var read));
@@ -93,11 +93,11 @@ public sealed class CallFilterTests
         [
             CallFilter.None, new() { From = new DateOnly(2026, 1, 2) }, new() { To = new DateOnly(2026, 1, 2) }, new() { AgentId = "inbound" },
             new() { Direction = "inbound" }, new() { Outcome = "failed" }, new() { Sentiment = "failed" }, new() { Successful = true },
-            new() { Successful = false }, new() { IsOver = true }, new() { IsOver = false }, new() { LeastMs = 5 }, new() { MostMs = 5 },
+            new() { Successful = false }, new() { IsOver = true }, new() { IsOver = false }, new() { LeastSeconds = 5 }, new() { MostSeconds = 5 },
             new() { Number = new NumberPart("123", true) }, new() { Number = new NumberPart("123", false) }, new() { Text = SearchQuery.TryParse("123") },
         ];
 
-        var cursors = filters.Select(filter => CallListCursor.Write(new CallPlace(1, "call"), CallOrder.NewestFirst, filter));
+        var cursors = filters.Select(filter => CallListCursor.Write(new CallPlace(DateTimeOffset.UnixEpoch, "call"), CallOrder.NewestFirst, filter));
 
         Assert.Equal(filters.Length, cursors.Distinct().Count());
     }

@@ -16,20 +16,16 @@ internal sealed class CallConditions
 
     public string Where => _where.ToString();
 
-    /// <summary>The key of a sort; the indexes hold the same expressions.</summary>
-    public static string KeyOf(CallSort sort) => sort switch
+    /// <summary>The keys of a sort; the indexes hold the same expressions.</summary>
+    private static string KeysOf(CallSort sort) => sort switch
     {
-        CallSort.At => "c.at",
-        CallSort.Duration => "case when c.duration_ms is null then 0 else c.duration_ms end",
-        CallSort.Charged => "case when c.charged_seconds is null then 0 else c.charged_seconds end",
+        CallSort.At => "c.at, c.call_id",
+        CallSort.Duration => "c.talk_seconds, c.at, c.call_id",
+        CallSort.Charged => "case when c.charged_seconds is null then 0 else c.charged_seconds end, c.at, c.call_id",
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
     };
 
-    public static string OrderBy(CallOrder order)
-    {
-        var direction = order.Ascending ? "asc" : "desc";
-        return $"{KeyOf(order.Sort)} {direction}, c.call_id {direction}";
-    }
+    public static string OrderBy(CallOrder order) => order.Ascending ? KeysOf(order.Sort) : $"{KeysOf(order.Sort).Replace(",", " desc,")} desc";
 
     /// <summary>All conditions but the search, which <see cref="CallMatches"/> answers.</summary>
     public CallConditions Filter(CallFilter filter)
@@ -45,11 +41,11 @@ internal sealed class CallConditions
         Add("c.sentiment = ", filter.Sentiment);
         Add("c.successful = ", filter.Successful);
         Add("(c.event_rank >= 2) = ", filter.IsOver);
-        if (filter.LeastMs is not null || filter.MostMs is not null)
+        if (filter.LeastSeconds is not null || filter.MostSeconds is not null)
         {
-            // The first lets the index of the sort help, the second leaves out the calls that only sort as 0.
-            Add($"({KeyOf(CallSort.Duration)}) >= ", filter.LeastMs);
-            Add($"({KeyOf(CallSort.Duration)}) <= ", filter.MostMs);
+            Add("c.talk_seconds >= ", filter.LeastSeconds);
+            Add("c.talk_seconds <= ", filter.MostSeconds);
+            // Those only show as 0.
             _where.Append(" and c.duration_ms is not null");
         }
 
@@ -60,11 +56,10 @@ internal sealed class CallConditions
     {
         if (place is { } after)
         {
-            var key = order.Sort == CallSort.At
-                ? Parameter(new NpgsqlParameter<DateTime> { TypedValue = new DateTime(after.Key, DateTimeKind.Utc) })
-                : Parameter(new NpgsqlParameter<long> { TypedValue = after.Key });
+            var key = order.Sort == CallSort.At ? "" : $"{Parameter(new NpgsqlParameter<long> { TypedValue = after.Key })}, ";
+            var at = Parameter(new NpgsqlParameter<DateTime> { TypedValue = after.At.UtcDateTime });
             var id = Parameter(new NpgsqlParameter<string> { TypedValue = after.CallId });
-            _where.Append(null, $" and ({KeyOf(order.Sort)}, c.call_id) {(order.Ascending ? '>' : '<')} ({key}, {id})");
+            _where.Append(null, $" and ({KeysOf(order.Sort)}) {(order.Ascending ? '>' : '<')} ({key}{at}, {id})");
         }
 
         return this;

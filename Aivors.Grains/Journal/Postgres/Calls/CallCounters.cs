@@ -9,7 +9,7 @@ internal static class CallCounters
     /// <summary>What to sum for the filter; null when the counters do not know: they hold one property at a time.</summary>
     public static string? ColumnOf(CallFilter filter)
     {
-        if (filter.IsSearch || filter.LeastMs is not null || filter.MostMs is not null)
+        if (filter.IsSearch || filter.LeastSeconds is not null || filter.MostSeconds is not null)
         {
             return null;
         }

@@ -10,7 +10,7 @@ namespace Aivors.Grains.Journal.Postgres.Calls;
 internal sealed record CallMatches(IReadOnlyList<string> CallIds, CallPlace? Last, bool IsCapped)
 {
     /// <summary>Looks so many matches over for those that fit the other conditions.</summary>
-    public const int Window = 5000;
+    public const int Window = 2000;
 
     /// <summary>A list by another key than time sorts the newest matches, so many at most.</summary>
     public const int SortedMax = 10_000;
@@ -32,7 +32,7 @@ internal sealed record CallMatches(IReadOnlyList<string> CallIds, CallPlace? Las
         }
 
         var (from, to) = CallConditions.TimesOf(filter);
-        var place = after ?? new CallPlace(ascending ? DateTime.MinValue.Ticks : DateTime.MaxValue.Ticks, "");
+        var place = after ?? new CallPlace(new DateTimeOffset(ascending ? DateTime.MinValue : DateTime.MaxValue, TimeSpan.Zero), "");
         await using var batch = database.CreateBatch(scope);
         batch.Add(
             "select call_id, at from call_matches($1, $2::tsquery, $3, $4, $5, $6, $7, $8)",
@@ -42,7 +42,7 @@ internal sealed record CallMatches(IReadOnlyList<string> CallIds, CallPlace? Las
             Time(from ?? DateTime.MinValue),
             Time(to ?? DateTime.MaxValue),
             new NpgsqlParameter<bool> { TypedValue = ascending },
-            Time(new DateTime(place.Key)),
+            Time(place.At.UtcDateTime),
             new NpgsqlParameter<string> { TypedValue = place.CallId },
             new NpgsqlParameter<int> { TypedValue = window });
         await using var row = await batch.ExecuteScopedAsync(cancel);
@@ -51,7 +51,7 @@ internal sealed record CallMatches(IReadOnlyList<string> CallIds, CallPlace? Las
         while (await row.ReadAsync(cancel))
         {
             ids.Add(row.GetString(0));
-            last = new CallPlace(row.Time(1).UtcTicks, ids[^1]);
+            last = new CallPlace(row.Time(1), ids[^1]);
         }
 
         return new CallMatches(ids, last, ids.Count == window);

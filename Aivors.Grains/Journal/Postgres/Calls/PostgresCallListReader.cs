@@ -50,28 +50,34 @@ internal sealed class PostgresCallListReader(NpgsqlDataSource database) : ICallL
             return new FilteredCalls(calls, matches is { IsCapped: true } && order.Sort == CallSort.At ? matches.Last : null);
         });
 
+    public Task<long?> ReadCounterAsync(ReadScope scope, Guid tenantId, CallFilter filter, CancellationToken cancel) =>
+        PostgresErrors.TranslateAsync(async () =>
+        {
+            if (CallCounters.ColumnOf(filter) is not { } column)
+            {
+                return (long?)null;
+            }
+
+            await using var batch = database.CreateBatch(scope);
+            CallCounters.Add(batch, tenantId, filter, column);
+            await using var row = await batch.ExecuteScopedAsync(cancel);
+            await row.ReadAsync(cancel);
+            return row.GetInt64(0);
+        });
+
     public Task<CallCount> CountAsync(ReadScope scope, Guid tenantId, CallFilter filter, int cap, CancellationToken cancel) =>
         PostgresErrors.TranslateAsync(async () =>
         {
             var matches = await CallMatches.FindAsync(
                 database, scope, tenantId, filter, false, null, CallMatches.WindowOf(filter, CallOrder.NewestFirst, cap), cancel);
             await using var batch = database.CreateBatch(scope);
-            var column = CallCounters.ColumnOf(filter);
-            if (column is not null)
-            {
-                CallCounters.Add(batch, tenantId, filter, column);
-            }
-            else
-            {
-                // One more than is told shows that there are more.
-                var conditions = new CallConditions(tenantId).Filter(filter).Among(matches?.CallIds);
-                batch.Add($"select count(*) from (select from calls c where {conditions.Where} limit {cap + 1}) counted", [.. conditions.Parameters]);
-            }
-
+            var conditions = new CallConditions(tenantId).Filter(filter).Among(matches?.CallIds);
+            // One more than is told shows that there are more.
+            batch.Add($"select count(*) from (select from calls c where {conditions.Where} limit {cap + 1}) counted", [.. conditions.Parameters]);
             await using var row = await batch.ExecuteScopedAsync(cancel);
             await row.ReadAsync(cancel);
             var count = row.GetInt64(0);
-            return column is not null ? new CallCount(count, false) : new CallCount(Math.Min(count, cap), count > cap || matches is { IsCapped: true });
+            return new CallCount(Math.Min(count, cap), count > cap || matches is { IsCapped: true });
         });
 
     public async Task<CallNeighbours?> FindNeighboursAsync(
@@ -85,7 +91,7 @@ internal sealed class PostgresCallListReader(NpgsqlDataSource database) : ICallL
                 new NpgsqlParameter<string> { TypedValue = callId },
                 new NpgsqlParameter<Guid> { TypedValue = tenantId });
             await using var row = await batch.ExecuteScopedAsync(cancel);
-            return await row.ReadAsync(cancel) ? new CallPlace(row.Time(0).UtcTicks, callId) : (CallPlace?)null;
+            return await row.ReadAsync(cancel) ? new CallPlace(row.Time(0), callId) : (CallPlace?)null;
         });
         return place is not { } here ? null : new CallNeighbours(
             await FindNextAsync(scope, tenantId, filter, new CallOrder(CallSort.At, Ascending: true), here, cancel),
@@ -166,7 +172,9 @@ internal sealed class PostgresCallListReader(NpgsqlDataSource database) : ICallL
 
     private static string? Cut(string? text, int length) => text is null ? null : JsonText.Cap(text, length);
 
+    // As the database rounds: see the column talk_seconds.
     private static CallPlace PlaceOf(CallSummary call, CallSort sort) => new(
-        sort switch { CallSort.At => call.At.UtcTicks, CallSort.Duration => call.DurationMs ?? 0, _ => call.ChargedSeconds ?? 0 },
+        sort switch { CallSort.At => 0, CallSort.Duration => ((call.DurationMs ?? -500) + 500) / 1000, _ => call.ChargedSeconds ?? 0 },
+        call.At,
         call.CallId);
 }
