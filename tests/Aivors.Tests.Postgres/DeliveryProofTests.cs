@@ -68,7 +68,7 @@ public sealed class DeliveryProofTests(Backends backends)
         var store = new PostgresDeliveryStore(bench.Database.Reader);
         var waiting = new PostgresWaitingDeliveries(bench.Database.Writer);
         var first = Deliveries.Ended(Agent, "call_1") with { TraceId = Trace('a') };
-        var second = Deliveries.Ended(Agent, "call_2") with { TraceId = Trace('b') };
+        var second = Deliveries.Ended(Agent, "call_2") with { TraceId = Trace('b'), ReceivedAt = first.ReceivedAt.AddSeconds(1) };
         await bench.Journal.KeepAsync(first, Verdict.Quarantined, QuarantineReason.NoOwner, CancellationToken.None);
         await store.KeepPendingAsync(second, CancellationToken.None);
         await store.KeepRejectedAsync(
