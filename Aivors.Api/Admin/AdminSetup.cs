@@ -4,6 +4,7 @@ namespace Aivors.Api.Admin;
 
 internal static class AdminSetup
 {
-    public static IServiceCollection AddAdminCommands(this IServiceCollection services) =>
-        services.AddSingleton<TenantCreation>().AddSingleton<SubscriptionUpdate>().AddSingleton<ReplayRangeCommand>();
+    public static IServiceCollection AddAdministration(this IServiceCollection services) =>
+        services.AddSingleton<TenantCreation>().AddSingleton<SubscriptionUpdate>().AddSingleton<TenantCredits>().AddSingleton<TenantChange>()
+            .AddSingleton<SystemStatus>().AddSingleton<ReplayRangeCommand>();
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using Aivors.Api.Http;
 using Aivors.Grains.Contracts;
 
 namespace Aivors.Api.Deliveries;
@@ -8,6 +9,9 @@ namespace Aivors.Api.Deliveries;
 internal static class DeliveryCursor
 {
     private const int Size = sizeof(long) + 16;
+
+    public static Failure Refusal { get; } =
+        Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest delivery.");
 
     public static string Write(DeliveryEntry last) => Write(new DeliveryPosition(last.ReceivedAt, last.DeliveryId));
 

@@ -53,7 +53,7 @@ public static class DeliveryEndpoints
         DeliveryPosition? after = null;
         if (!string.IsNullOrEmpty(cursor) && (after = DeliveryCursor.TryRead(cursor)) is null)
         {
-            return Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest delivery.").ToResult();
+            return DeliveryCursor.Refusal.ToResult();
         }
 
         if (!IsId(agentId) || !IsId(callId))
@@ -63,9 +63,7 @@ public static class DeliveryEndpoints
 
         var query = new DeliveryQuery(window.Limit + 1, Given(verdict)?.ToLowerInvariant(), Given(agentId), Given(callId), from, to, after);
         var rows = await deliveries.ListAsync(CurrentUser.Of(principal).Scope, query, cancel);
-        var shown = rows.Take(window.Limit).ToArray();
-        var next = rows.Count > window.Limit ? DeliveryCursor.Write(shown[^1]) : null;
-        return answers.Ok("Deliveries", new DeliveryListForm([.. shown.Select(DeliveryForm.Of)], window.Limit, next));
+        return answers.Ok("Deliveries", DeliveryListForm.Of(rows, window.Limit));
     }
 
     private static async Task<IResult> ListQuarantineAsync(

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Aivors.Api.Webhooks;
 
 /// <summary>Where a delivery came in, and what is known of who sent it.</summary>
-/// <param name="Door"><c>n8n</c>, <c>retell</c> or <c>test</c>; stored.</param>
+/// <param name="Door"><c>n8n</c>, <c>retell</c> or <c>test</c>; stored. What the silos fetch themselves has <c>reconciliation</c>.</param>
 internal sealed record DeliverySource(string Door)
 {
     public const string N8n = "n8n";

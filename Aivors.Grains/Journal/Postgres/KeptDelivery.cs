@@ -14,7 +14,7 @@ internal static class KeptDelivery
 
     /// <param name="body">The SQL expression that gives the body.</param>
     public static string ColumnsWithBody(string body) =>
-        $"delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, {body}, event, proof, workspace_id, workspace_tenant_id, trace_id";
+        $"delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, {body}, event, proof, workspace_id, workspace_tenant_id, trace_id, history";
 
     /// <summary>What the delivery said, as JSON text for the column <c>fields</c>.</summary>
     public static string FieldsOf(CallDelivery delivery) => JsonSerializer.Serialize(delivery.Fields, CallFieldsJson.Default.CallFields);
@@ -61,6 +61,7 @@ internal static class KeptDelivery
         WorkspaceId = row.IsDBNull(10) ? null : row.GetGuid(10),
         WorkspaceTenantId = row.IsDBNull(11) ? null : row.GetGuid(11),
         TraceId = row.Nullable<string>(12),
+        History = row.GetBoolean(13),
     };
 }
 

@@ -1,7 +1,7 @@
 using Aivors.Api.Agents;
 using Aivors.Api.Http;
-using Aivors.Api.Workspaces;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Workspaces;
 
 namespace Aivors.Tests.Unit.Api;
 
