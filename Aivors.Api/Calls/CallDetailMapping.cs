@@ -39,6 +39,7 @@ internal static class CallDetailMapping
         RecordingUrl = details.RecordingUrl,
         PublicLogUrl = details.PublicLogUrl,
         TransferDestination = details.TransferDestination,
+        IsHistory = details.IsHistory,
         Charge = Charge(details),
         CostCents = showCost ? details.CostCents : null,
     };

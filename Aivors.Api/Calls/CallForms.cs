@@ -83,7 +83,10 @@ public sealed record CallForm
     };
 
     /// <summary>Retell's <c>call_status</c>, or what the event says when it was not given.</summary>
-    public static string StatusOf(CallSummary call) => call.Status ?? (call.Event == "call_started" ? "ongoing" : "ended");
+    public static string StatusOf(CallSummary call) => StatusOf(call.Status, call.Event);
+
+    /// <inheritdoc cref="StatusOf(CallSummary)"/>
+    public static string StatusOf(string? status, string eventType) => status ?? (eventType == "call_started" ? "ongoing" : "ended");
 }
 
 /// <summary>A page of calls.</summary>
@@ -179,6 +182,9 @@ public sealed record CallDetailForm
     public required string? PublicLogUrl { get; init; }
 
     public required string? TransferDestination { get; init; }
+
+    /// <summary>True for a call of before its agent's connection, fetched to be shown: it is never charged.</summary>
+    public required bool IsHistory { get; init; }
 
     /// <summary>Null while it has not been charged.</summary>
     public required CallCharge? Charge { get; init; }

@@ -35,6 +35,7 @@ public static class CallHistoryEndpoints
             history.CallId,
             [.. history.Deliveries.Select(DeliveryForm.Of)],
             [.. history.Facts.Select(LedgerEntryForm.Of)],
+            history.IsHistory,
             history.Binding is { } binding
                 ? new RoutingForm(binding.AgentId, binding.From, binding.To, binding.AtStart ? "binding_at_start" : "binding_at_first_delivery")
                 : null));

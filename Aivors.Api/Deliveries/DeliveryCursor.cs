@@ -13,7 +13,9 @@ internal static class DeliveryCursor
     public static Failure Refusal { get; } =
         Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest delivery.");
 
-    public static string Write(DeliveryEntry last)
+    public static string Write(DeliveryEntry last) => Write(new DeliveryPosition(last.ReceivedAt, last.DeliveryId));
+
+    public static string Write(DeliveryPosition last)
     {
         Span<byte> bytes = stackalloc byte[Size];
         BinaryPrimitives.WriteInt64BigEndian(bytes, last.ReceivedAt.UtcTicks);

@@ -10,7 +10,7 @@ namespace Aivors.Api.Deliveries;
 public static class DeliveryEndpoints
 {
     private const int LimitDefault = 50;
-    private const int IdMax = 128;
+    internal const int IdMax = 128;
     private const int ReasonMax = 200;
 
     public static RouteGroupBuilder MapDeliveries(this IEndpointRouteBuilder routes)
@@ -23,6 +23,9 @@ public static class DeliveryEndpoints
         admin.MapPost("/deliveries/{deliveryId:guid}/replay", ReplayAsync)
             .WithName("ReplayDelivery").WithSummary("Applies a quarantined or rejected delivery again.").Produces<Envelope<InboxForm>>()
             .ProducesFailures(StatusCodes.Status404NotFound);
+        admin.MapPost("/deliveries/replay", (ReplayRangeRequest body, ReplayRangeCommand command, ClaimsPrincipal principal) => command.RunAsync(body, principal))
+            .WithName("ReplayDeliveries").WithSummary("Applies the quarantined and rejected deliveries of a span of time again, oldest first.")
+            .Produces<Envelope<ReplayRangeForm>>();
         admin.MapGet("/quarantine", ListQuarantineAsync)
             .WithName("ListQuarantine").WithSummary("What waits for an owner, by agent.").Produces<Envelope<QuarantineForm>>();
         admin.MapPost("/quarantine/{agentId}/release", ReleaseAsync)
@@ -117,5 +120,5 @@ public static class DeliveryEndpoints
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     // Postgres knows no NUL.
-    private static bool IsId(string? text) => text is null || (text.Length <= IdMax && !text.Contains('\0'));
+    internal static bool IsId(string? text) => text is null || (text.Length <= IdMax && !text.Contains('\0'));
 }

@@ -23,7 +23,7 @@ internal static class OwnDeliveries
     }
 
     private static async Task<IResult> ListAsync(
-        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, IDeliveryReader deliveries, Answers answers,
+        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, NamedAccounts accounts, IDeliveryReader deliveries, Answers answers,
         CancellationToken cancel)
     {
         if (ListWindow.Read(limit, null, LimitDefault, out var failure) is not { } window)
@@ -37,7 +37,7 @@ internal static class OwnDeliveries
             return DeliveryCursor.Refusal.ToResult();
         }
 
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }

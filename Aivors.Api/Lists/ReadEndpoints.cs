@@ -12,6 +12,7 @@ public static class ReadEndpoints
     public static IEndpointRouteBuilder MapReads(this IEndpointRouteBuilder routes)
     {
         routes.MapDashboard();
+        routes.MapOverview();
         routes.MapCalls();
         routes.MapSubscriptions();
         routes.MapLedger();

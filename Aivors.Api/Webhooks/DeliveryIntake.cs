@@ -35,6 +35,7 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
             Proof = source.Proof,
             WorkspaceId = source.WorkspaceId,
             WorkspaceTenantId = source.WorkspaceTenantId,
+            TraceId = DeliverySource.TraceId,
         };
         var result = silosAway ? await KeepAsync(delivery) : await DeliverAsync(delivery);
         Log(delivery, result);

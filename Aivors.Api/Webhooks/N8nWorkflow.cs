@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aivors.Api.Http;
-using Aivors.Api.Workspaces;
+using Aivors.Grains.Workspaces;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Webhooks;

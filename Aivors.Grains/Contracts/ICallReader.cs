@@ -113,6 +113,9 @@ public sealed record CallDetails
     /// <summary>The <c>metadata</c> object as JSON text.</summary>
     public required string? Metadata { get; init; }
 
+    /// <summary>It was over before its agent was connected and was fetched to be shown: it is never charged.</summary>
+    public required bool IsHistory { get; init; }
+
     /// <summary>The number of the fact that charged it; null while it has not been charged.</summary>
     public required long? ChargeSeq { get; init; }
 

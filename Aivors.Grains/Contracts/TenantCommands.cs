@@ -90,6 +90,25 @@ public sealed record ReleaseAgent : TenantCommand
     [Id(0)] public required string AgentId { get; init; }
 }
 
+/// <summary>Tells what a reconciliation found of the tenant's calls. Sent by the reconciliation only, when it found anything.</summary>
+[GenerateSerializer, Immutable, Alias("aivors.NoteReconciliation")]
+public sealed record NoteReconciliation : TenantCommand
+{
+    [Id(0)] public required Guid RunId { get; init; }
+
+    [Id(1)] public required int Missing { get; init; }
+
+    [Id(2)] public required int Filled { get; init; }
+
+    [Id(3)] public required int Differing { get; init; }
+
+    [Id(4)] public required int Corrected { get; init; }
+
+    [Id(5)] public required int Extra { get; init; }
+
+    [Id(6)] public required int Failed { get; init; }
+}
+
 [GenerateSerializer, Alias("aivors.CommandStatus")]
 public enum CommandStatus
 {

@@ -46,5 +46,6 @@ internal static class CallRow
         Metadata = row.Nullable<string>(30),
         ChargeSeq = row.NullableInt64(31),
         Rule = row.Nullable<string>(32),
+        IsHistory = row.GetBoolean(33),
     };
 }

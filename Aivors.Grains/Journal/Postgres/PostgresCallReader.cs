@@ -28,7 +28,7 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
         $"""
         select {SummaryColumns}, c.transcript, c.summary, c.tenant_id, t.first_user_id, c.from_number, c.to_number, c.disconnection_reason,
           c.in_voicemail, c.analysis::text, c.recording_url, c.public_log_url, c.transfer_destination, c.cost_cents, c.metadata::text,
-          c.charge_seq, c.rule
+          c.charge_seq, c.rule, c.history
         from calls c join tenants t on t.tenant_id = c.tenant_id
         where c.call_id = $1 and ($2 or c.tenant_id = $3)
         order by c.first_at

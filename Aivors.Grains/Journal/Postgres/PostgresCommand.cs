@@ -87,8 +87,12 @@ internal sealed class PostgresCommand
         ChangeTenant c => new("tenant_changed", 0, CommandFact.Data(("status", c.Status), ("plan", c.Plan), ("time_zone", c.TimeZone),
             ("low_balance_seconds", c.LowBalanceSeconds?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ("name", CommandFact.MarkOf(c.Name, c.CommandKey)), ("reason", c.Reason))),
+        NoteReconciliation c => new("reconciled", 0, CommandFact.Data(("run_id", c.RunId.ToString()), Count("missing", c.Missing),
+            Count("filled", c.Filled), Count("differing", c.Differing), Count("corrected", c.Corrected), Count("extra", c.Extra), Count("failed", c.Failed))),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "There is no such command."),
     };
+
+    private static (string Key, string? Value) Count(string key, int count) => (key, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private async Task<bool> TryOpenAsync(OpenTenant open)
     {

@@ -9,7 +9,7 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
 {
     private const int QuarantinedAgentsMax = 1000;
     private const int HistoryMax = 500;
-    private const string Columns = "delivery_id, received_at, door, verdict, reason, tenant_id, agent_id, call_id, event, seq, proof";
+    private const string Columns = "delivery_id, received_at, door, verdict, reason, tenant_id, agent_id, call_id, event, seq, proof, trace_id";
 
     // Internal for the test that holds its plan. A condition on what is not asked for falls away when it is planned.
     internal const string List =
@@ -86,6 +86,7 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
             limit 1
             """,
             Text(callId));
+        batch.Add("select history from calls where call_id = $1 order by first_at limit 1", Text(callId));
         await using var row = await batch.ExecuteScopedAsync(cancel);
         var deliveries = await ReadEntriesAsync(row, cancel);
         await row.NextResultAsync(cancel);
@@ -99,7 +100,9 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
         var binding = await row.ReadAsync(cancel)
             ? new CallBinding(row.GetString(0), row.GetGuid(1), row.Time(2), row.NullableTime(3), row.NullableBoolean(4) ?? false)
             : null;
-        return deliveries.Count == 0 && facts.Count == 0 ? null : new CallHistory(callId, deliveries, facts, binding);
+        await row.NextResultAsync(cancel);
+        var isHistory = await row.ReadAsync(cancel) && row.GetBoolean(0);
+        return deliveries.Count == 0 && facts.Count == 0 ? null : new CallHistory(callId, deliveries, facts, isHistory, binding);
     });
 
     private static async Task<List<DeliveryEntry>> ReadEntriesAsync(NpgsqlDataReader row, CancellationToken cancel)
@@ -110,7 +113,7 @@ internal sealed class PostgresDeliveryReader(NpgsqlDataSource database) : IDeliv
             entries.Add(new DeliveryEntry(
                 row.GetGuid(0), row.Time(1), row.GetString(2), row.GetString(3), row.Nullable<string>(4), row.NullableGuid(5),
                 row.Nullable<string>(6), row.Nullable<string>(7), row.Nullable<string>(8), row.NullableInt64(9),
-                row.Nullable<string>(10)));
+                row.Nullable<string>(10), row.Nullable<string>(11)));
         }
 
         return entries;

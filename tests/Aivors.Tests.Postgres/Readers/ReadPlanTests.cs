@@ -20,8 +20,8 @@ public sealed class ReadPlanTests(Backends backends)
         var tenant = await bench.OpenTenantAsync("agent_a");
         await bench.Database.ExecuteAsync(
             """
-            insert into calls (call_id, tenant_id, agent_id, event, event_rank, first_at, at, day)
-            select 'call_' || i, $1, 'agent_a', 'call_ended', 2, moment, moment, moment::date
+            insert into calls (call_id, tenant_id, agent_id, event, event_rank, first_at, at, day, hour)
+            select 'call_' || i, $1, 'agent_a', 'call_ended', 2, moment, moment, moment::date, 0
             from generate_series(1, 20000) i, lateral (select $2::timestamptz + i * interval '1 minute' as moment) m
             """,
             tenant, Deliveries.Start.UtcDateTime);
@@ -78,8 +78,8 @@ public sealed class ReadPlanTests(Backends backends)
             now);
         await bench.Database.ExecuteAsync(
             """
-            insert into calls (call_id, tenant_id, agent_id, event, event_rank, first_at, at, day)
-            select 'call_' || i, tenant_id, 'a', 'call_ended', 2, $1, $1::timestamptz - i * interval '1 hour', $1::date from tenants, generate_series(1, 80) i
+            insert into calls (call_id, tenant_id, agent_id, event, event_rank, first_at, at, day, hour)
+            select 'call_' || i, tenant_id, 'a', 'call_ended', 2, $1, $1::timestamptz - i * interval '1 hour', $1::date, 0 from tenants, generate_series(1, 80) i
             """,
             now);
         await bench.Database.ExecuteAsync("analyze tenants, call_days, calls");
@@ -99,6 +99,60 @@ public sealed class ReadPlanTests(Backends backends)
     private static readonly object InIndexOrder = new();
 
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { NpgsqlDbType = type, Value = DBNull.Value };
+
+    // A custom plan, as the reader's unprepared statements get. Of 200,000 calls of ten agents, over 200 days.
+    [Fact]
+    public async Task The_overview_touches_counters_of_its_days_and_a_few_calls()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var tenant = await bench.OpenTenantAsync("agent_a");
+        await FillAsync(bench.Database, tenant, calls: 200_000);
+        var (from, to) = (new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 21));
+        var reader = bench.Database.Reader;
+
+        string[] plans =
+        [
+            await ExplainAsync(reader, tenant, OverviewSql.Now, tenant, from, to, NoAgent),
+            await ExplainAsync(reader, tenant, OverviewSql.Days, tenant, from, to, NoAgent),
+            await ExplainAsync(reader, tenant, OverviewSql.Hours, tenant, from, to, OverviewSql.AllAgents),
+            await ExplainAsync(reader, tenant, OverviewSql.WeekHours, tenant, from, to, OverviewSql.AllAgents),
+            await ExplainAsync(reader, tenant, OverviewSql.Agents, tenant, from, to),
+            await ExplainAsync(reader, tenant, OverviewSql.Running, tenant, Deliveries.Start.AddHours(-3).UtcDateTime, NoAgent),
+        ];
+
+        Assert.All(plans, plan => Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal));
+        Assert.All(plans[..4], plan => Assert.DoesNotContain("calls_", plan, StringComparison.Ordinal));
+        Assert.Contains("call_hours_pkey", plans[3], StringComparison.Ordinal);
+        // the names: five calls of each agent at most, however many it has
+        Assert.Matches(@"Index Scan using calls_by_agent on calls c \(actual time=\S+ rows=[1-5](\.00)? loops=10\)", plans[4]);
+        Assert.Matches(@"calls_running.* rows=2(\.00)? loops=1", plans[5]);
+    }
+
+    private static NpgsqlParameter NoAgent => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = DBNull.Value };
+
+    private static async Task FillAsync(TestDatabase database, Guid tenant, int calls)
+    {
+        await database.ExecuteAsync(
+            """
+            insert into calls (call_id, tenant_id, agent_id, agent_name, event, event_rank, first_at, at, day, hour, duration_ms, charged_seconds, charge_seq, rule)
+            select 'call_' || i, $1, 'agent_' || i % 10, 'Agent', case when i > 2 then 'call_ended' else 'call_started' end, case when i > 2 then 2 else 1 end,
+              moment, moment, moment::date, extract(hour from moment), 60000, 60, i, 'minute-up@1'
+            from generate_series(1, $3::int) i, lateral (select $2::timestamptz - (i - 1) * interval '200 days' / $3::int as moment) m
+            """,
+            tenant, Deliveries.Start.UtcDateTime, calls);
+        await database.ExecuteAsync(
+            """
+            insert into call_days (tenant_id, day, agent_id, calls, finished, duration_ms, charged_seconds)
+            select tenant_id, day, agent_id, count(*), count(*), sum(duration_ms), sum(charged_seconds) from calls group by 1, 2, 3
+            """);
+        await database.ExecuteAsync(
+            """
+            insert into call_hours (tenant_id, day, hour, agent_id, calls, duration_ms, charged_seconds)
+            select tenant_id, day, hour, coalesce(agent_id, ''), count(*), sum(duration_ms), sum(charged_seconds)
+            from calls group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
+            """);
+        await database.ExecuteAsync("analyze calls, call_days, call_hours, tenants");
+    }
 
     /// <summary>The plan as the tenant's own scope gets it, or without one as an admin's.</summary>
     private static async Task<string> ExplainAsync(NpgsqlDataSource reader, Guid? tenant, string sql, params object[] values)
