@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Aivors.ServiceDefaults;
@@ -12,6 +13,7 @@ public static class RedisConnection
     public static TBuilder AddAivorsRedis<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         builder.AddKeyedRedisClient(Name);
+        builder.Services.AddSingleton<IRedisReport, RedisReport>();
         return builder;
     }
 }

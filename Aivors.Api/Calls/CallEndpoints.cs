@@ -29,7 +29,7 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string userId, string? limit, string? skip, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls,
+        string userId, string? limit, string? skip, string? cursor, ClaimsPrincipal principal, NamedAccounts accounts, ICallReader calls,
         IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
     {
         if (ListWindow.Read(limit, skip, LimitDefault, out var failure) is not { } window)
@@ -43,7 +43,7 @@ public static class CallEndpoints
             return Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest call.").ToResult();
         }
 
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }
@@ -64,9 +64,9 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> GetStatsAsync(
-        string userId, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
+        string userId, ClaimsPrincipal principal, NamedAccounts accounts, IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
     {
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }

@@ -83,7 +83,10 @@ public sealed record CallForm
     };
 
     /// <summary>Retell's <c>call_status</c>, or what the event says when it was not given.</summary>
-    public static string StatusOf(CallSummary call) => call.Status ?? (call.Event == "call_started" ? "ongoing" : "ended");
+    public static string StatusOf(CallSummary call) => StatusOf(call.Status, call.Event);
+
+    /// <inheritdoc cref="StatusOf(CallSummary)"/>
+    public static string StatusOf(string? status, string eventType) => status ?? (eventType == "call_started" ? "ongoing" : "ended");
 }
 
 /// <summary>A page of calls.</summary>

@@ -24,7 +24,7 @@ public static class LedgerEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ILedgerReader ledger, Answers answers,
+        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, NamedAccounts accounts, ILedgerReader ledger, Answers answers,
         CancellationToken cancel)
     {
         if (ListWindow.Read(limit, null, LimitDefault, out var failure) is not { } window)
@@ -39,7 +39,7 @@ public static class LedgerEndpoints
             return Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest entry.").ToResult();
         }
 
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }

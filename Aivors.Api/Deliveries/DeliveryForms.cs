@@ -20,7 +20,15 @@ public sealed record DeliveryForm(
 }
 
 /// <param name="NextCursor">The <c>cursor</c> of the following page; null when this is the last.</param>
-public sealed record DeliveryListForm(IReadOnlyList<DeliveryForm> Deliveries, int Limit, string? NextCursor);
+public sealed record DeliveryListForm(IReadOnlyList<DeliveryForm> Deliveries, int Limit, string? NextCursor)
+{
+    /// <param name="rows">One more than <paramref name="limit"/> when there is a following page.</param>
+    public static DeliveryListForm Of(IReadOnlyList<DeliveryEntry> rows, int limit)
+    {
+        var shown = rows.Take(limit).ToArray();
+        return new DeliveryListForm([.. shown.Select(DeliveryForm.Of)], limit, rows.Count > limit ? DeliveryCursor.Write(shown[^1]) : null);
+    }
+}
 
 /// <summary>Why a call is where it is, and what it cost.</summary>
 /// <param name="Deliveries">In the order in which they came.</param>

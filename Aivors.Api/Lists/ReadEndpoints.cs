@@ -12,11 +12,13 @@ public static class ReadEndpoints
     public static IEndpointRouteBuilder MapReads(this IEndpointRouteBuilder routes)
     {
         routes.MapDashboard();
+        routes.MapOverview();
         routes.MapCalls();
         routes.MapSubscriptions();
         routes.MapLedger();
         routes.MapAdminReads();
         routes.MapCallHistory();
+        routes.MapOwnDeliveries();
         return routes;
     }
 }

@@ -20,11 +20,14 @@ public sealed record QuarantinedAgent(
     string AgentId, long Deliveries, long Calls, DateTimeOffset FirstAt, DateTimeOffset LastAt, long Minutes);
 
 /// <param name="After">Only older ones than this; null from the newest.</param>
+/// <param name="TenantId">Only what was applied to this tenant; null for all that the scope sees.</param>
 public sealed record DeliveryQuery(
-    int Limit, string? Verdict, string? AgentId, string? CallId, DateTimeOffset? From, DateTimeOffset? To, DeliveryPosition? After);
+    int Limit, string? Verdict, string? AgentId, string? CallId, DateTimeOffset? From, DateTimeOffset? To, DeliveryPosition? After,
+    Guid? TenantId = null);
 
 /// <summary>A place in the list of deliveries.</summary>
-public sealed record DeliveryPosition(DateTimeOffset ReceivedAt, Guid DeliveryId);
+[GenerateSerializer, Immutable, Alias("aivors.DeliveryPosition")]
+public sealed record DeliveryPosition([property: Id(0)] DateTimeOffset ReceivedAt, [property: Id(1)] Guid DeliveryId);
 
 /// <param name="Door"><c>n8n</c>, <c>retell</c>, <c>test</c> or <c>reconciliation</c>.</param>
 /// <param name="Verdict">In lower case, see <see cref="Contracts.Verdict"/>.</param>

@@ -14,9 +14,9 @@ public interface IDeliveryStore
 }
 
 /// <param name="Reason">A short stable slug, such as <c>broken_json</c>.</param>
-/// <param name="Body">The request's body as it came.</param>
+/// <param name="Body">The request's body as it came; not held on to.</param>
 public sealed record RejectedDelivery(
-    Guid DeliveryId, string Door, DateTimeOffset ReceivedAt, string Reason, string? AgentId, string? CallId, byte[] Body)
+    Guid DeliveryId, string Door, DateTimeOffset ReceivedAt, string Reason, string? AgentId, string? CallId, ReadOnlyMemory<byte> Body)
 {
     /// <summary>One of <see cref="DeliveryProof"/>; null when there was no signature to check.</summary>
     public string? Proof { get; init; }

@@ -68,6 +68,12 @@ public sealed record ChangeTenant : TenantCommand
     [Id(2)] public string? TimeZone { get; init; }
 
     [Id(3)] public long? LowBalanceSeconds { get; init; }
+
+    /// <summary>1 to 200 characters. It is kept in the tenant's row only; the fact says that it was changed, not to what.</summary>
+    [Id(4)] public string? Name { get; init; }
+
+    /// <summary>Why, for the ledger; no personal data.</summary>
+    [Id(5)] public string? Reason { get; init; }
 }
 
 /// <summary>Binds an agent to the tenant from now on. Sent by the AgentGrain only.</summary>

@@ -12,6 +12,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
 {
     private TenantState? _state;
     private Task? _reload;
+    private TenantWatchers? _watchers;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -46,6 +47,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         {
             var append = DeliveryDecider.Decide(this.GetPrimaryKey(), rule, delivery);
             var outcome = await writer.AppendAsync(append);
+            _watchers?.HeadMoved(outcome?.SeqAfter ?? 0);
             return outcome is null ? DeliveryResult.Of(DeliveryStatus.Misrouted) : await TakeInAsync(outcome, state.Record);
         }
         catch (JournalOverloadedException)
@@ -72,6 +74,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
                 await ReloadAsync(outcome.SeqAfter);
             }
 
+            _watchers?.HeadMoved(outcome.SeqAfter);
             return new CommandResult
             {
                 Status = outcome.Status,
@@ -106,6 +109,20 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         return _state?.ToView();
     }
 
+    public Task<long> WatchAsync(ITenantWatcher watcher)
+    {
+        var head = _state?.Record.HeadSeq ?? 0;
+        _watchers ??= new TenantWatchers(this.GetPrimaryKey(), time, log);
+        _watchers.Add(watcher, head);
+        return Task.FromResult(head);
+    }
+
+    public Task UnwatchAsync(ITenantWatcher watcher)
+    {
+        _watchers?.Remove(watcher);
+        return Task.CompletedTask;
+    }
+
     private async Task<DeliveryResult> TakeInAsync(DeliveryOutcome outcome, TenantRecord known)
     {
         if (_state is null || !_state.Apply(outcome))
@@ -135,6 +152,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             Seq = outcome.SeqAfter,
             FactKind = outcome.Kind,
             Call = outcome.Call,
+            Suspended = TenantStatus.IsSuspended((_state?.Record ?? known).Status),
             Credits = new CreditsView
             {
                 BalanceSeconds = outcome.BalanceSeconds,

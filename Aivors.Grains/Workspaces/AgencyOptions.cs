@@ -16,9 +16,11 @@ public sealed class AgencyOptions
     /// <summary>The public address of this Api, such as <c>https://calls.example.com</c>: what agents' webhooks are set to.</summary>
     public string? PublicUrl { get; set; }
 
-    public string? WebhookUrl(Guid? workspaceId) => string.IsNullOrWhiteSpace(PublicUrl)
-        ? null
-        : $"{PublicUrl.Trim().TrimEnd('/')}/api/retell/webhook{(workspaceId is { } id ? $"/{id}" : "")}";
+    /// <summary>The public address without a slash at its end; null when it is not known.</summary>
+    public string? Address => string.IsNullOrWhiteSpace(PublicUrl) ? null : PublicUrl.Trim().TrimEnd('/');
+
+    public string? WebhookUrl(Guid? workspaceId) =>
+        Address is { } address ? $"{address}/api/retell/webhook{(workspaceId is { } id ? $"/{id}" : "")}" : null;
 
     public IReadOnlyList<string> Keys => [.. new[] { ApiKey, PreviousApiKey }.Where(key => !string.IsNullOrWhiteSpace(key)).Select(key => key!.Trim())];
 }

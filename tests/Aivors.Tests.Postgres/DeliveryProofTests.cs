@@ -54,7 +54,7 @@ public sealed class DeliveryProofTests(Backends backends)
     {
         await using var bench = await JournalBench.CreateAsync(backends);
         var store = new PostgresDeliveryStore(bench.Database.Reader);
-        var rejected = new RejectedDelivery(Guid.CreateVersion7(), "retell", Deliveries.Start, "broken_json", null, null, [1]);
+        var rejected = new RejectedDelivery(Guid.CreateVersion7(), "retell", Deliveries.Start, "broken_json", null, null, new byte[] { 1 });
 
         await store.KeepRejectedAsync(rejected with { Proof = DeliveryProof.Signed, WorkspaceId = Workspace }, CancellationToken.None);
 
@@ -72,7 +72,7 @@ public sealed class DeliveryProofTests(Backends backends)
         await bench.Journal.KeepAsync(first, Verdict.Quarantined, QuarantineReason.NoOwner, CancellationToken.None);
         await store.KeepPendingAsync(second, CancellationToken.None);
         await store.KeepRejectedAsync(
-            new RejectedDelivery(Guid.CreateVersion7(), "n8n", Deliveries.Start, "broken_json", null, "call_4", [1]) { TraceId = Trace('d') }, CancellationToken.None);
+            new RejectedDelivery(Guid.CreateVersion7(), "n8n", Deliveries.Start, "broken_json", null, "call_4", new byte[] { 1 }) { TraceId = Trace('d') }, CancellationToken.None);
         Assert.True(await waiting.ReplayAsync(first.DeliveryId, Deliveries.Start, CancellationToken.None));
         var leased = await waiting.LeaseAsync(10, Deliveries.Start.AddDays(1), TimeSpan.FromSeconds(15), CancellationToken.None);
 

@@ -14,6 +14,7 @@ public static class JournalSetup
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IJournal, PostgresJournal>();
+        services.TryAddSingleton<RecentCommits>();
         services.TryAddSingleton<JournalMetrics>();
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();

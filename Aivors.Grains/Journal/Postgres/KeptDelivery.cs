@@ -10,7 +10,11 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>How a delivery that waits is kept, and read back as what it was.</summary>
 internal static class KeptDelivery
 {
-    public const string Columns = "delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, body, event, proof, workspace_id, workspace_tenant_id, trace_id, history";
+    public static string Columns { get; } = ColumnsWithBody("body");
+
+    /// <param name="body">The SQL expression that gives the body.</param>
+    public static string ColumnsWithBody(string body) =>
+        $"delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, {body}, event, proof, workspace_id, workspace_tenant_id, trace_id, history";
 
     /// <summary>What the delivery said, as JSON text for the column <c>fields</c>.</summary>
     public static string FieldsOf(CallDelivery delivery) => JsonSerializer.Serialize(delivery.Fields, CallFieldsJson.Default.CallFields);

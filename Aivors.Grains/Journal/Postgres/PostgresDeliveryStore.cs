@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Aivors.Grains.Contracts;
 using Npgsql;
@@ -13,6 +14,7 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
 
     public Task KeepRejectedAsync(RejectedDelivery delivery, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
+        var kept = delivery.Body[..Math.Min(delivery.Body.Length, RejectedBytesMax)];
         await using var command = database.CreateCommand(
             """
             insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, body_hash,
@@ -25,8 +27,8 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.Reason });
         command.Parameters.Add(Text(delivery.AgentId));
         command.Parameters.Add(Text(delivery.CallId));
-        command.Parameters.Add(new NpgsqlParameter { Value = delivery.Body.Length > RejectedBytesMax ? delivery.Body[..RejectedBytesMax] : delivery.Body });
-        command.Parameters.Add(new NpgsqlParameter { Value = SHA256.HashData(delivery.Body) });
+        command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = kept });
+        command.Parameters.Add(new NpgsqlParameter { Value = HashOf(kept.Span, delivery.Body.Length) });
         KeptDelivery.AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId, delivery.TraceId);
         return await command.ExecuteNonQueryAsync(cancel);
     });
@@ -53,6 +55,17 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         KeptDelivery.AddOrigin(command, delivery);
         return await command.ExecuteNonQueryAsync(cancel);
     });
+
+    /// <summary>Over what is kept and how long it was: two bodies that differ beyond that are the same mistake.</summary>
+    private static byte[] HashOf(ReadOnlySpan<byte> kept, int length)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(kept);
+        Span<byte> size = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(size, length);
+        hash.AppendData(size);
+        return hash.GetHashAndReset();
+    }
 
     private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 }

@@ -10,9 +10,12 @@ public static class ReaderSetup
     public static IServiceCollection AddReaders(this IServiceCollection services) => services
         .AddSingleton<ICallReader, PostgresCallReader>()
         .AddSingleton<IDayReader, PostgresDayReader>()
+        .AddSingleton<IOverviewReader, PostgresOverviewReader>()
         .AddSingleton<ILedgerReader, PostgresLedgerReader>()
         .AddSingleton<IDeliveryReader, PostgresDeliveryReader>()
         .AddSingleton<ITenantReader, PostgresTenantReader>()
+        .AddSingleton<ISystemReader, PostgresSystemReader>()
+        .AddSingleton<ILiveReader, PostgresLiveReader>()
         .AddSingleton<IAuditReader, PostgresAuditReader>()
         .AddSingleton<IReconciliationReader, PostgresReconciliationReader>();
 }

@@ -145,6 +145,7 @@ public sealed class ReadEndpointTests(Backends backends)
     [InlineData("/api/calls/stats/{0}")]
     [InlineData("/api/subscription/{0}")]
     [InlineData("/api/credits/ledger?userId={0}")]
+    [InlineData("/api/analytics/overview?userId={0}")]
     public async Task A_user_that_is_somebody_elses_unknown_or_no_id_is_the_same_404(string path)
     {
         await using var host = await ReadHost.StartAsync(backends);
@@ -202,6 +203,12 @@ public sealed class ReadEndpointTests(Backends backends)
     [InlineData("/api/calls/user/{0}?cursor=nonsense")]
     [InlineData("/api/dashboard/analytics/{0}?period=decade")]
     [InlineData("/api/credits/ledger?cursor=-1")]
+    [InlineData("/api/analytics/overview?period=decade")]
+    [InlineData("/api/analytics/overview?from=2026-09-01&to=2026-09-02")]
+    [InlineData("/api/analytics/overview?period=custom&from=2026-09-01")]
+    [InlineData("/api/analytics/overview?period=custom&from=2026-09-01&to=yesterday")]
+    [InlineData("/api/analytics/overview?period=custom&from=2026-01-01&to=2027-01-02")]
+    [InlineData("/api/analytics/overview?agentId=%00")]
     [InlineData("/api/admin/users?page=0")]
     [InlineData("/api/admin/users?status=asleep")]
     [InlineData("/api/admin/users?search=%00")]

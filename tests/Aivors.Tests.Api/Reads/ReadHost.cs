@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Aivors.Api.Accounts;
 using Aivors.Api.Auth;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
@@ -41,7 +42,7 @@ internal sealed class ReadHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.AddHttp();
-        builder.Services.AddSingleton(bench.Database.Reader).AddReaders();
+        builder.Services.AddSingleton(bench.Database.Reader).AddReaders().AddPostgresAccounts().AddSingleton<Audit>().AddNamedAccounts();
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("test", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(CurrentUser.AdminRole));
