@@ -2,10 +2,23 @@ using System.Diagnostics.Metrics;
 
 namespace Aivors.Grains.Journal;
 
-/// <summary>The meter <c>Aivors.Journal</c>.</summary>
+/// <summary>The meter <c>Aivors.Journal</c>, one for each silo.</summary>
 public sealed class JournalMetrics
 {
     public const string MeterName = "Aivors.Journal";
+
+    /// <summary>The journal's spans come from an activity source of the meter's name.</summary>
+    public const string SourceName = MeterName;
+
+    public const string SourceVersion = "1.0.0";
+
+    // The SDK's own buckets are for milliseconds: every commit would be in the first.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
+    private static readonly InstrumentAdvice<int> Sizes = new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] };
 
     private readonly Histogram<int> _groupSize;
     private readonly Histogram<double> _commitSeconds;
@@ -18,8 +31,8 @@ public sealed class JournalMetrics
     public JournalMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _groupSize = meter.CreateHistogram<int>("aivors.journal.group.size", "{delivery}", "Deliveries committed together");
-        _commitSeconds = meter.CreateHistogram<double>("aivors.journal.commit.duration", "s", "Time of one commit");
+        _groupSize = meter.CreateHistogram<int>("aivors.journal.group.size", "{delivery}", "Deliveries committed together", [], Sizes);
+        _commitSeconds = meter.CreateHistogram<double>("aivors.journal.commit.duration", "s", "Time of one commit", [], Seconds);
         _retries = meter.CreateCounter<long>("aivors.journal.retries", "{attempt}", "Commits tried again because their outcome was unknown");
         _refused = meter.CreateCounter<long>("aivors.journal.refused", "{delivery}", "Deliveries whose data the database refused");
         _queued = meter.CreateUpDownCounter<int>("aivors.journal.queue.depth", "{append}", "Appends that wait for a commit");

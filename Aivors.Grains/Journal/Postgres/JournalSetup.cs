@@ -15,10 +15,13 @@ public static class JournalSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IJournal, PostgresJournal>();
         services.TryAddSingleton<JournalMetrics>();
+        services.TryAddSingleton<TenantMetrics>();
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();
         services.TryAddSingleton<JournalVerifier>();
         services.TryAddSingleton<IWaitingDeliveries, PostgresWaitingDeliveries>();
+        services.TryAddSingleton<IWaitingCounts, PostgresWaitingCounts>();
+        services.TryAddSingleton<DeliveryMetrics>();
         services.TryAddSingleton<DeliveryPump>();
         services.TryAddSingleton<Sealer>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
