@@ -15,7 +15,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Reader);
-builder.UseOrleansClient();
+builder.UseOrleansClient(client => client.AddOrleansDashboard(builder));
 
 builder.Services.AddPostgresAccounts().AddReaders();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
@@ -32,6 +32,7 @@ app.UseHttp().UseRequestSecurity();
 app.MapDefaultEndpoints();
 app.MapStartPage();
 app.MapApiReference();
+app.MapOrleansDashboard();
 app.MapAuth();
 app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
 app.MapReads();

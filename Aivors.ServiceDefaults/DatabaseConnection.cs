@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using Aivors.ServiceDefaults.Health;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -20,7 +23,11 @@ public static class DatabaseConnection
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>>(new DatabaseOptionsValidator(login));
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
 
-        builder.AddNpgsqlDataSource(Name, configureDataSourceBuilder: source =>
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new DatabaseHealth(
+            services.GetRequiredService<NpgsqlDataSource>(), login, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres");
+        builder.AddNpgsqlDataSource(Name, settings => settings.DisableHealthChecks = true, source =>
         {
             var options = DatabaseOptions.From(builder.Configuration);
             // whoever asks for the data source before the host has started gets the same sentence as at the start
@@ -28,6 +35,10 @@ public static class DatabaseConnection
             if (failures.Count > 0) throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), failures);
 
             Shape(source.ConnectionStringBuilder, login, options, builder.Environment.ApplicationName);
+            // Only as a part of something that is traced: the pump and the sealer ask all day long.
+            source.ConfigureTracing(tracing => tracing
+                .ConfigureCommandFilter(_ => Activity.Current is { Recorded: true })
+                .ConfigureBatchFilter(_ => Activity.Current is { Recorded: true }));
         });
         return builder;
     }
