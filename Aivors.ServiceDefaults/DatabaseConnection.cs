@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Aivors.ServiceDefaults.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,10 +34,9 @@ public static class DatabaseConnection
             if (failures.Count > 0) throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), failures);
 
             Shape(source.ConnectionStringBuilder, login, options, builder.Environment.ApplicationName);
-            // Only as a part of something that is traced: the pump and the sealer ask all day long.
-            source.ConfigureTracing(tracing => tracing
-                .ConfigureCommandFilter(_ => Activity.Current is { Recorded: true })
-                .ConfigureBatchFilter(_ => Activity.Current is { Recorded: true }));
+            // else its name in metrics and spans is the whole connection string
+            source.Name = Name;
+            source.ConfigureTracing(DatabaseSpans.Configure);
         });
         return builder;
     }

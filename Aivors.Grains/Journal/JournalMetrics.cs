@@ -38,6 +38,11 @@ public sealed class JournalMetrics
         _queued = meter.CreateUpDownCounter<int>("aivors.journal.queue.depth", "{append}", "Appends that wait for a commit");
         _stale = meter.CreateCounter<long>("aivors.journal.stale", "{append}", "Commits that showed a grain that its view was old");
         _claimedTwice = meter.CreateCounter<long>("aivors.journal.calls.claimed_twice", "{delivery}", "Deliveries of a call id that another tenant has too");
+        // What is alerted on must be there before it happens: a rate needs a first value.
+        _retries.Add(0);
+        _refused.Add(0);
+        _stale.Add(0);
+        _claimedTwice.Add(0);
     }
 
     public void OnQueued() => _queued.Add(1);

@@ -30,6 +30,7 @@ public sealed class TenantMetrics
         _granted = meter.CreateCounter<long>("aivors.credits.granted", "s", "Credits granted, in seconds");
         _active = meter.CreateUpDownCounter<int>("aivors.tenants.active", "{tenant}", "Tenants in this silo's memory");
         _snapshots = meter.CreateCounter<long>("aivors.tenants.snapshots", "{read}", "Reads of a snapshot: hit, miss or failed");
+        _callsCorrected.Add(0);
     }
 
     public void OnActivated() => _active.Add(1);
