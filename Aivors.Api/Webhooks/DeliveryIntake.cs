@@ -1,5 +1,4 @@
 using Aivors.Grains.Contracts;
-using Aivors.Grains.Deliveries;
 using Aivors.Grains.Diagnostics;
 using Aivors.Grains.Retell;
 

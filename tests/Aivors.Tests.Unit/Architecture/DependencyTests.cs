@@ -35,7 +35,11 @@ public sealed class DependencyTests
     [Fact]
     public void The_Api_uses_only_contracts_readers_and_the_reading_of_deliveries()
     {
-        string[] allowed = ["Aivors.Grains.Contracts", "Aivors.Grains.Retell", "Aivors.Grains.Retell.Api", "Aivors.Grains.Journal.Postgres", "Aivors.Grains.Journal"];
+        string[] allowed =
+        [
+            "Aivors.Grains.Contracts", "Aivors.Grains.Retell", "Aivors.Grains.Retell.Api", "Aivors.Grains.Journal.Postgres", "Aivors.Grains.Journal",
+            "Aivors.Grains.Diagnostics",
+        ];
         var used = Sources("Aivors.Api")
             .SelectMany(file => file.Text.Split('\n').Where(line => line.StartsWith("using Aivors.Grains", StringComparison.Ordinal)))
             .Select(line => line["using ".Length..].TrimEnd(';', '\r'))

@@ -1,7 +1,7 @@
 using Aivors.Grains.Contracts;
 using Microsoft.Extensions.Logging;
 
-namespace Aivors.Grains.Deliveries;
+namespace Aivors.Grains.Diagnostics;
 
 /// <summary>
 /// What operators search for when a delivery has been applied, the same whether a door got the answer or the pump did. Ids and numbers
