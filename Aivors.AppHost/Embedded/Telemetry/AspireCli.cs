@@ -40,7 +40,7 @@ internal static class AspireCli
             throw new StartupException($"npm has it for Linux on x64 only: {Hint}.");
         var npm = Posix.OnPath("npm") ?? throw new StartupException($"There is no npm to fetch it with: install npm, or {Hint}.");
 
-        say?.Invoke($"Fetching the Aspire CLI {Version} (about 50 MB) from npm, once.");
+        say?.Invoke($"Fetching the Aspire CLI {Version} (about 130 MB) from npm, once.");
         await FetchAsync(npm, program, cancellationToken);
         return program;
     }
