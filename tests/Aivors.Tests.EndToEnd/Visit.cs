@@ -64,7 +64,7 @@ internal sealed class Visit(OtlpReceiver receiver, LocalRun run)
         StackApi.Check(await api.PostDeliveryAsync(Ended(agentId, callId)), 200);
         StackApi.Check(await api.PostDeliveryAsync(Ended(agentId, callId, 121_000)), 200);
         StackApi.Check(await api.PostDeliveryAsync(RetellBody.Envelope("chat_started", new JsonObject { ["chat_id"] = "chat_1" })), 200);
-        StackApi.Check(await api.PostDeliveryAsync($$"""{"event":"call_ended","call":{"transcript":"{{Canaries.Transcript}}"}}"""), 400);
+        StackApi.Check(await api.PostDeliveryAsync(RetellBody.Envelope("call_ended", new JsonObject { ["transcript"] = Canaries.Transcript })), 400);
         await RefusedAsync(agentId);
 
         var (laterAgent, laterCall) = (StackApi.NewAgent(), StackApi.NewCall());
