@@ -56,6 +56,7 @@ public sealed class LocalRun : IAsyncDisposable
         await CloseAsync();
         var code = await Host!.StopAsync();
         await Host.DisposeAsync();
+        Host = null;
         return code;
     }
 
