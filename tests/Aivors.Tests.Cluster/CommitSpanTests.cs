@@ -49,11 +49,16 @@ public sealed class CommitSpanTests(Backends backends)
         cluster.Faults.LostAnswers = 1;
 
         await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
-        await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_2") with { EventType = new string('x', 100_000) });
+        var poison = Deliveries.Ended("agent_a", "call_2");
+        poison = poison with { Fields = poison.Fields with { Summary = "a NUL \0 that Postgres refuses" } };
+        await cluster.Agent("agent_a").DeliverAsync(poison);
 
         var commits = recorder.Ended(JournalSpans.Commit).Where(commit => commit.Links.Any(recorder.IsOwn)).ToList();
-        Assert.Equal("retry", Assert.Single(commits[0].Events).Name);
-        Assert.Equal(ActivityStatusCode.Unset, commits[0].Status);
+        Assert.Equal(2, commits.Count);
+        Assert.Equal(("retry", ActivityStatusCode.Unset), (Assert.Single(commits[0].Events).Name, commits[0].Status));
+        Assert.Equal(("22021", ActivityStatusCode.Error), (commits[1].GetTagItem(SpanTags.ErrorType), commits[1].Status));
+        // the kind of failure, not its text
+        Assert.Null(commits[1].StatusDescription);
     }
 
     [Fact]
