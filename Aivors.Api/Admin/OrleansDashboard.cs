@@ -16,7 +16,8 @@ internal static class OrleansDashboard
     {
         if (OrleansDashboardOptions.IsEnabled(app.Configuration, app.Environment))
         {
-            app.MapOrleansDashboard(OrleansDashboardOptions.Path).RequireAuthorization(Policies.Admin);
+            // its addresses are its page's own business, none of our contract
+            app.MapOrleansDashboard(OrleansDashboardOptions.Path).RequireAuthorization(Policies.Admin).ExcludeFromDescription();
         }
     }
 }
