@@ -22,6 +22,7 @@ public static class RedisConnection
             services.GetRequiredKeyedService<IConnectionMultiplexer>(Name), services.GetRequiredService<TimeProvider>()));
         // Calls are taken and charged without it; only silos cannot come and go.
         builder.Services.AddHealthChecks().AddCheck<RedisHealth>("redis", HealthStatus.Degraded);
+        builder.Services.AddSingleton<IRedisReport, RedisReport>();
         return builder;
     }
 }

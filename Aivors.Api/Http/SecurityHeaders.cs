@@ -1,3 +1,5 @@
+using Aivors.Api.Dashboard;
+
 namespace Aivors.Api.Http;
 
 /// <summary>The headers that every answer carries, errors included.</summary>
@@ -5,8 +7,10 @@ internal static class SecurityHeaders
 {
     private const string ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-    private const string PagePolicy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
-        + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    // The dashboard's: everything from here and nothing inline; recordings lie with Retell.
+    private const string PagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; media-src 'self' https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        + "report-uri " + PolicyReportEndpoint.Path;
 
     // The reference page of development brings its own scripts and styles.
     private const string ReferencePolicy = "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";

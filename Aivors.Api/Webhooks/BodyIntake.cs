@@ -11,7 +11,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
     /// <param name="body">Its bytes, to be kept when it was not.</param>
     /// <param name="source">Who sent it; where nothing proves that yet, each event's own forwarded signature is checked.</param>
     /// <param name="cancel">The sender has gone; only what has no effect stops for that.</param>
-    public async Task<IResult> TakeAsync(DeliveryDocument document, byte[] body, DeliverySource source, CancellationToken cancel)
+    public async Task<IResult> TakeAsync(DeliveryDocument document, ReadOnlyMemory<byte> body, DeliverySource source, CancellationToken cancel)
     {
         var started = time.GetTimestamp();
         await KeepUnreadableAsync(document, body, source);
@@ -65,7 +65,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
     }
 
     /// <summary>What cannot be understood is kept with its reason, once a request. Answered only after that: nothing is thrown away.</summary>
-    private async Task KeepUnreadableAsync(DeliveryDocument document, byte[] body, DeliverySource source)
+    private async Task KeepUnreadableAsync(DeliveryDocument document, ReadOnlyMemory<byte> body, DeliverySource source)
     {
         if (document.Readings.OfType<UnreadableReading>().FirstOrDefault() is { } reading)
         {
@@ -76,6 +76,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
                 Proof = source.Proof,
                 WorkspaceId = source.WorkspaceId,
                 WorkspaceTenantId = source.WorkspaceTenantId,
+                TraceId = DeliverySource.TraceId,
             };
             await store.KeepRejectedAsync(rejected, CancellationToken.None);
         }

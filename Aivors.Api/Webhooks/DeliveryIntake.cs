@@ -37,6 +37,7 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
             Proof = source.Proof,
             WorkspaceId = source.WorkspaceId,
             WorkspaceTenantId = source.WorkspaceTenantId,
+            TraceId = DeliverySource.TraceId,
         };
         using var span = DeliverySpans.StartDeliver(delivery);
         var result = silosAway ? await KeepAsync(delivery) : await DeliverAsync(delivery);

@@ -11,8 +11,8 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
         $"The header {RetellSignature.HeaderName} is missing or does not sign this body. Retell signs webhooks with one API key of the "
         + "workspace only, the one with the webhook badge in its dashboard: set that one here.");
 
-    /// <returns>The body and its source, or why it is not let in.</returns>
-    public async Task<(byte[] Body, DeliverySource Source, Failure? Failure)> OpenAsync(HttpContext context, Guid? workspaceId)
+    /// <returns>The body, which the caller disposes of, and its source; or why it is not let in.</returns>
+    public async Task<(ReceivedBody? Body, DeliverySource Source, Failure? Failure)> OpenAsync(HttpContext context, Guid? workspaceId)
     {
         if (await keys.FindAsync(workspaceId, context.RequestAborted) is not { } workspace)
         {
@@ -32,8 +32,9 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
             return Refuse(failure!);
         }
 
-        if (!signatures.IsSigned(body, header, workspace))
+        if (!signatures.IsSigned(body.Bytes.Span, header, workspace))
         {
+            body.Dispose();
             return RefuseUnsigned(workspaceId);
         }
 
@@ -46,15 +47,15 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
         return (body, source, null);
     }
 
-    private (byte[] Body, DeliverySource Source, Failure? Failure) RefuseUnsigned(Guid? workspaceId)
+    private (ReceivedBody? Body, DeliverySource Source, Failure? Failure) RefuseUnsigned(Guid? workspaceId)
     {
         metrics.OnRefused(DeliverySource.Retell, "bad_signature");
         LogBadSignature(Name(workspaceId));
         return Refuse(NotSigned);
     }
 
-    private static (byte[] Body, DeliverySource Source, Failure? Failure) Refuse(Failure failure) =>
-        ([], new DeliverySource(DeliverySource.Retell), failure);
+    private static (ReceivedBody? Body, DeliverySource Source, Failure? Failure) Refuse(Failure failure) =>
+        (null, new DeliverySource(DeliverySource.Retell), failure);
 
     // 401 and not 404: nothing can be proved here, and whether there is such a workspace is not for strangers to find out by its status.
     private static Failure NoKey(Guid? workspaceId) => Failure.SignedOut(workspaceId is null

@@ -20,6 +20,7 @@ public sealed class JournalMetrics
 
     private static readonly InstrumentAdvice<int> Sizes = new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] };
 
+    private readonly RecentCommits _recent;
     private readonly Histogram<int> _groupSize;
     private readonly Histogram<double> _commitSeconds;
     private readonly Counter<long> _retries;
@@ -28,8 +29,9 @@ public sealed class JournalMetrics
     private readonly Counter<long> _stale;
     private readonly Counter<long> _claimedTwice;
 
-    public JournalMetrics(IMeterFactory meters)
+    public JournalMetrics(IMeterFactory meters, RecentCommits recent)
     {
+        _recent = recent;
         var meter = meters.Create(MeterName);
         _groupSize = meter.CreateHistogram<int>("aivors.journal.group.size", "{delivery}", "Deliveries committed together", [], Sizes);
         _commitSeconds = meter.CreateHistogram<double>("aivors.journal.commit.duration", "s", "Time of one commit", [], Seconds);
@@ -45,14 +47,23 @@ public sealed class JournalMetrics
         _claimedTwice.Add(0);
     }
 
-    public void OnQueued() => _queued.Add(1);
+    public void OnQueued()
+    {
+        _queued.Add(1);
+        _recent.OnQueued();
+    }
 
-    public void OnTaken(int count) => _queued.Add(-count);
+    public void OnTaken(int count)
+    {
+        _queued.Add(-count);
+        _recent.OnTaken(count);
+    }
 
     public void OnCommitted(int count, TimeSpan took)
     {
         _groupSize.Record(count);
         _commitSeconds.Record(took.TotalSeconds);
+        _recent.OnCommitted(count, took);
     }
 
     public void OnRetry() => _retries.Add(1);

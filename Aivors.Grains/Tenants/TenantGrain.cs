@@ -13,6 +13,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
     private TenantState? _state;
     private Task? _reload;
     private bool _isCounted;
+    private TenantWatchers? _watchers;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +58,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         {
             var append = DeliveryDecider.Decide(this.GetPrimaryKey(), rule, delivery);
             var outcome = await writer.AppendAsync(append);
+            _watchers?.HeadMoved(outcome?.SeqAfter ?? 0);
             return outcome is null ? DeliveryResult.Of(DeliveryStatus.Misrouted) : await TakeInAsync(outcome, state.Record);
         }
         catch (JournalOverloadedException)
@@ -84,6 +86,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
                 await ReloadAsync(outcome.SeqAfter);
             }
 
+            _watchers?.HeadMoved(outcome.SeqAfter);
             return new CommandResult
             {
                 Status = outcome.Status,
@@ -118,6 +121,20 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         return _state?.ToView();
     }
 
+    public Task<long> WatchAsync(ITenantWatcher watcher)
+    {
+        var head = _state?.Record.HeadSeq ?? 0;
+        _watchers ??= new TenantWatchers(this.GetPrimaryKey(), time, log);
+        _watchers.Add(watcher, head);
+        return Task.FromResult(head);
+    }
+
+    public Task UnwatchAsync(ITenantWatcher watcher)
+    {
+        _watchers?.Remove(watcher);
+        return Task.CompletedTask;
+    }
+
     private async Task<DeliveryResult> TakeInAsync(DeliveryOutcome outcome, TenantRecord known)
     {
         tenants.OnCommitted(outcome);
@@ -148,6 +165,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             Seq = outcome.SeqAfter,
             FactKind = outcome.Kind,
             Call = outcome.Call,
+            Suspended = TenantStatus.IsSuspended((_state?.Record ?? known).Status),
             Credits = new CreditsView
             {
                 BalanceSeconds = outcome.BalanceSeconds,

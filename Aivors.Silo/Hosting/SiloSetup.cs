@@ -1,3 +1,4 @@
+using Aivors.Grains.Silos;
 using Orleans.Configuration;
 
 namespace Aivors.Silo.Hosting;
@@ -22,6 +23,7 @@ public static class SiloSetup
         });
         // Without its table Orleans would try to say good-bye to it for longer than any supervisor waits.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.Services.AddSiloReports();
         builder.Services.AddHostedService<MembershipSelfCheck>();
         builder.Services.AddHostedService<WaitingReport>();
         builder.Services.AddHealthChecks().AddCheck<MembershipHealth>("membership");

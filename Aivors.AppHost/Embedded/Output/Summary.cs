@@ -10,6 +10,7 @@ internal static class Summary
 
           Aivors is up ({took.TotalSeconds:0.0} s).
 
+          Dashboard      {api}
           Api            {api}
           Health         {api}/health
           API reference  {api}/scalar

@@ -66,6 +66,7 @@ public sealed class LocalRun : IAsyncDisposable
         {
             ["SignIn__PerIpPerMinute"] = "1000000",
             ["SignIn__PerAccountPerMinute"] = "1000000",
+            ["Live__WatchersPerUser"] = "10000",
         };
         var watch = Stopwatch.StartNew();
         Host = await AppHostProcess.StartAsync(_data.Path, settings, ["--port", "0", "--data", _data.Folder, .. _arguments]);

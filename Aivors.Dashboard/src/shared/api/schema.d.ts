@@ -1,0 +1,4402 @@
+// Written by "npm run types" from docs/openapi.json. Do not edit.
+
+export interface paths {
+    "/api/admin/agent-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims to agents that nothing proves, the oldest first. */
+        get: operations["ListAgentClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/agent-claims/{claimId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connects the agent to the client that claims it. */
+        post: operations["ApproveAgentClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/agent-claims/{claimId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a claim; the client may ask again. */
+        post: operations["RefuseAgentClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first. */
+        get: operations["ListAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries, newest first, by verdict, agent, call and time. */
+        get: operations["ListDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies a quarantined or rejected delivery again. */
+        post: operations["ReplayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for an owner, by agent. */
+        get: operations["ListQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/quarantine/{agentId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects what waits, with a reason; it stays readable. */
+        post: operations["DiscardQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/quarantine/{agentId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies what waits to the tenant that owns the agent now. */
+        post: operations["ReleaseQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tenants with their credits, newest first. */
+        get: operations["ListTenants"];
+        put?: never;
+        /** Opens a tenant with its first user. */
+        post: operations["CreateTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tenants/{tenantId}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants minutes, once per command key. */
+        post: operations["GrantCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All users with their credits. */
+        get: operations["ListUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets plan, status, and target minutes. A change of minutes becomes a ledger entry of the difference. */
+        put: operations["UpdateSubscription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with address and password. */
+        post: operations["SignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session and clears the cookies. */
+        post: operations["SignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user. */
+        get: operations["Me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Spends the refresh cookie for new cookies. A spent one revokes its session. */
+        post: operations["RefreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an account and signs it in. */
+        post: operations["SignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call, with everything that is known of it. */
+        get: operations["GetCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every delivery of a call, how it was routed, and what it became in the ledger. */
+        get: operations["GetCallHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/stats/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user's calls, counted. */
+        get: operations["GetCallStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/user/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user's calls, newest first. */
+        get: operations["ListCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger, newest entry first. */
+        get: operations["ListLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/csp-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where browsers report what a page's Content-Security-Policy refused. Counted, never read. */
+        post: operations["ReportPolicyViolation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/csrf-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A token for clients that expect one. No route demands it: writes are checked by Origin. */
+        get: operations["CsrfToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/analytics/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls and minutes over a week, a month or a year. */
+        get: operations["GetAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/recent-activity/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened lately. */
+        get: operations["GetRecentActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls, credits and alerts at a glance. */
+        get: operations["GetDashboardStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Api answers. Readiness is at /health. */
+        get: operations["Health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/n8n/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that the door is open and the secret right. */
+        get: operations["N8nHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/n8n/retell-webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one or several Retell events, in any of the shapes that n8n nodes make of them. */
+        post: operations["ReceiveRetellWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/n8n/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Echoes testData, to try a node's settings. */
+        post: operations["N8nTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/agent-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connected agents. */
+        get: operations["AgentStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/agents/{agentId}/webhook-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets in Retell where an agent's webhooks go: here, or with the client's own key to another address. */
+        post: operations["SetWebhookAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/connect-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connects a Retell agent to the signed-in client. Its own agent again is fine. */
+        post: operations["ConnectAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/disconnect-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnects an agent; without agentId the only one. */
+        delete: operations["DisconnectAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/test-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a call that nobody made the way of every call; it costs nothing. */
+        post: operations["SendTestCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an event of the agency's Retell workspace, signed with its API key. */
+        post: operations["ReceiveRetellEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/webhook/{workspaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an event of a tenant's own Retell workspace, signed with that workspace's API key. */
+        post: operations["ReceiveRetellWorkspaceEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the signed-in client has stored a Retell API key, and where its webhooks go. */
+        get: operations["GetWorkspace"];
+        /** Stores the client's Retell API key, checked with Retell first. The key before stays valid for webhooks for 24 hours. */
+        put: operations["StoreWorkspaceKey"];
+        post?: never;
+        /** Forgets the client's Retell API keys. Webhooks of its workspace are refused from then on. */
+        delete: operations["RemoveWorkspace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retell/workspace/previous-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives up the key before at once. */
+        delete: operations["DropPreviousWorkspaceKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscription/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user's plan and credits. */
+        get: operations["GetSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscription/add-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants minutes to a client (admin). Send an Idempotency-Key so that a repeated request grants once. */
+        post: operations["AddCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscription/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user's plan and credits. */
+        get: operations["GetOwnSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Something that happened, for people. */
+        Activity: {
+            metadata: components["schemas"]["ActivityMetadata"];
+            /** @description One line that tells it. */
+            text: string;
+            timeAgo: string;
+            /**
+             * Format: date-time
+             * @description When it took place.
+             */
+            timestamp: string;
+            /** @description `call`. */
+            type: string;
+        };
+        /** @description `data` of the recent activity. */
+        ActivityList: {
+            activities: components["schemas"]["Activity"][];
+        };
+        ActivityMetadata: {
+            callId: string;
+            /** Format: int64 */
+            durationMinutes: number;
+            phoneNumber: null | string;
+        };
+        AddCreditsRequest: {
+            /**
+             * Format: int64
+             * @description Whole, 1 to 1,000,000.
+             */
+            minutes: null | number;
+            /** @description For the ledger; no personal data. */
+            reason: null | string;
+            /** @description Any user of the tenant that gets the minutes. */
+            userId: null | string;
+        };
+        AgentClaimed: {
+            agentId: string;
+            /** Format: uuid */
+            claimId: string;
+            /** @description `pending`: an admin has to approve it. */
+            status: string;
+        };
+        AgentConnected: {
+            agentId: string;
+            aiStatus: string;
+            email: string;
+        };
+        AgentDisconnected: {
+            aiStatus: string;
+        };
+        AgentLine: {
+            agentId: string;
+            aiStatus: string;
+            /** Format: date-time */
+            connectedAt: string;
+        };
+        AgentStatus: {
+            /** @description The one connected first; null when there is none. */
+            agentId: null | string;
+            /** @description All of them, the one connected first at the front. */
+            agents: components["schemas"]["AgentLine"][];
+            /** @description `Online` or `Offline`. */
+            aiStatus: string;
+            /** @description True when at least one agent is. */
+            isConnected: boolean;
+        };
+        /** @description `data.alerts` of a webhook's answer. */
+        Alerts: {
+            /** @description What a person should be told; null when all is well. */
+            message: null | string;
+            shouldDisableWorkflow: boolean;
+            shouldNotifyLowBalance: boolean;
+        };
+        /** @description Calls and minutes over a period, in days of the user's own time zone. */
+        AnalyticsForm: {
+            /** @description In order and without gaps: an entry for each day (`YYYY-MM-DD`), for a year one for each month that it touches (`YYYY-MM`). */
+            chartData: components["schemas"]["ChartPoint"][];
+            /** Format: date */
+            endDate: string;
+            /** @description `week`, `month` or `year`: the last 7, 30 or 365 days, today included. */
+            period: string;
+            /** Format: date */
+            startDate: string;
+            /** Format: int64 */
+            totalCalls: number;
+            /**
+             * Format: int64
+             * @description Minutes of credit that the calls cost.
+             */
+            totalMinutes: number;
+        };
+        /** @description The audit log, at the top level as well as under `data`: clients read either. */
+        AuditLogEnvelope: {
+            data?: null | components["schemas"]["AuditLogList"];
+            logs?: null | components["schemas"]["AuditLogForm"][];
+            message?: string;
+            pagination?: components["schemas"]["Pagination"];
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        AuditLogForm: {
+            /** Format: uuid */
+            _id: string;
+            /** @description Who did it: a user id, or `system`. */
+            actor: string;
+            /** Format: date-time */
+            createdAt: string;
+            data: null | components["schemas"]["RawJson"];
+            eventType: string;
+            /** Format: uuid */
+            tenantId: null | string;
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            userId: null | string;
+        };
+        /** @description `data` of the audit log. */
+        AuditLogList: {
+            logs: components["schemas"]["AuditLogForm"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description The form of the sign-in answers: the user stands at the top level. */
+        AuthEnvelope: {
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+            user?: null | components["schemas"]["UserView"];
+        };
+        /** @description A user's calls, counted. Today and yesterday are days of the user's own time zone. */
+        CallAnalytics: {
+            /**
+             * Format: int64
+             * @description Average talk time of the calls that are over, in whole seconds.
+             */
+            averageDuration: number;
+            /**
+             * Format: double
+             * @description Today against yesterday, to one decimal.
+             */
+            callsChangePercent: number;
+            /** Format: int64 */
+            callsToday: number;
+            /** Format: int64 */
+            callsYesterday: number;
+            /** Format: int64 */
+            totalCalls: number;
+            /**
+             * Format: int64
+             * @description Minutes of credit that the calls cost.
+             */
+            totalMinutesUsed: number;
+            /**
+             * Format: int64
+             * @description Talk time.
+             */
+            totalSecondsUsed: number;
+        };
+        /** @description What a call cost. */
+        CallCharge: {
+            /**
+             * Format: double
+             * @description The same in minutes.
+             */
+            credits: number;
+            /** @description The rule that it was charged by. */
+            rule: string;
+            /**
+             * Format: int64
+             * @description Seconds of credit.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description The number of the ledger's entry that charged it first.
+             */
+            seq: number;
+        };
+        /** @description One call, with everything that is known of it. */
+        CallDetailForm: {
+            agentId: string;
+            agentName: null | string;
+            analysis: null | components["schemas"]["RawJson"];
+            /** Format: date-time */
+            callEndTime: null | string;
+            callId: string;
+            /** Format: date-time */
+            callStartTime: null | string;
+            callType: null | string;
+            charge: null | components["schemas"]["CallCharge"];
+            /**
+             * Format: double
+             * @description What Retell bills the agency for it, in US cents: for admins only, null for all others.
+             */
+            costCents: null | number;
+            /** Format: date-time */
+            createdAt: string;
+            direction: null | string;
+            disconnectionReason: null | string;
+            /** Format: int64 */
+            durationMinutes: number;
+            /**
+             * Format: int64
+             * @description Talk time to the millisecond; null while it is not known.
+             */
+            durationMs: null | number;
+            /** Format: int64 */
+            durationSeconds: number;
+            eventType: string;
+            fromNumber: null | string;
+            inVoicemail: null | boolean;
+            metadata: null | components["schemas"]["RawJson"];
+            outcome: null | string;
+            phoneNumber: null | string;
+            publicLogUrl: null | string;
+            recordingUrl: null | string;
+            sentiment: null | string;
+            status: string;
+            successful: null | boolean;
+            summary: null | string;
+            timeAgo: string;
+            toNumber: null | string;
+            transcript: null | string;
+            transferDestination: null | string;
+            /** Format: uuid */
+            userId: string;
+        };
+        CallDetailsForm: {
+            call: components["schemas"]["CallDetailForm"];
+        };
+        /** @description A call in a list. */
+        CallForm: {
+            agentId: string;
+            agentName: null | string;
+            /** Format: date-time */
+            callEndTime: null | string;
+            callId: string;
+            /** Format: date-time */
+            callStartTime: null | string;
+            callType: null | string;
+            /**
+             * Format: int64
+             * @description What it cost, in seconds of credit; null while it has not been charged.
+             */
+            chargedSeconds: null | number;
+            /**
+             * Format: date-time
+             * @description When its first delivery was received.
+             */
+            createdAt: string;
+            direction: null | string;
+            /**
+             * Format: int64
+             * @description Talk time rounded up to the minute; 0 while it is not known.
+             */
+            durationMinutes: number;
+            /**
+             * Format: int64
+             * @description Talk time in whole seconds; 0 while it is not known.
+             */
+            durationSeconds: number;
+            /** @description `call_started`, `call_ended` or `call_analyzed`: the newest one known. */
+            eventType: string;
+            outcome: null | string;
+            /** @description The other party's number: the caller's, or the called one's for an outbound call. */
+            phoneNumber: null | string;
+            sentiment: null | string;
+            status: string;
+            successful: null | boolean;
+            /** @description The first 200 characters. */
+            summaryPreview: string;
+            /** @description How long ago it took place, in words. */
+            timeAgo: string;
+            /** @description The first 200 characters. */
+            transcriptPreview: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description Why a call is where it is, and what it cost. */
+        CallHistoryForm: {
+            callId: string;
+            /** @description In the order in which they came. */
+            deliveries: components["schemas"]["DeliveryForm"][];
+            /** @description The ledger entries that they became. */
+            facts: components["schemas"]["LedgerEntryForm"][];
+            routing: null | components["schemas"]["RoutingForm"];
+        };
+        /** @description A page of calls. */
+        CallListForm: {
+            calls: components["schemas"]["CallForm"][];
+            hasMore: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** @description The `cursor` of the following page; null when this is the last. */
+            nextCursor: null | string;
+            /** Format: int32 */
+            skip: number;
+            /**
+             * Format: int64
+             * @description All calls of the user, not only the page's.
+             */
+            totalCalls: number;
+        };
+        CallStats: {
+            /**
+             * Format: int64
+             * @description Average talk time of the calls that are over, in whole seconds.
+             */
+            avgDuration: number;
+            /** Format: int64 */
+            totalCalls: number;
+            /**
+             * Format: int64
+             * @description Minutes of credit that the calls cost.
+             */
+            totalMinutes: number;
+            /**
+             * Format: int64
+             * @description Talk time.
+             */
+            totalSeconds: number;
+        };
+        CallStatsForm: {
+            stats: components["schemas"]["CallStats"];
+        };
+        ChartPoint: {
+            /** Format: int64 */
+            calls: number;
+            date: string;
+            /**
+             * Format: int64
+             * @description Minutes of credit that the calls cost.
+             */
+            minutes: number;
+        };
+        ClaimLine: {
+            agentId: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            claimId: string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            status: string;
+            /** Format: uuid */
+            tenantId: string;
+        };
+        ClaimList: {
+            claims: components["schemas"]["ClaimLine"][];
+        };
+        ConnectAgentRequest: {
+            agentId: null | string;
+        };
+        CreateTenantRequest: {
+            /** @description Its first user's address. */
+            email: null | string;
+            /**
+             * Format: int64
+             * @description The credits that it starts with; none when absent.
+             */
+            minutes: null | number;
+            /** @description The tenant's name. */
+            name: null | string;
+            /** @description Its first user's password. */
+            password: null | string;
+            /** @description Its first user's name; the tenant's when absent. */
+            userName: null | string;
+        };
+        CreditsAdded: {
+            /** Format: int64 */
+            minutesAdded: number;
+            subscription: components["schemas"]["Subscription"];
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description The answer of `GET /api/csrf-token`. */
+        CsrfAnswer: {
+            csrfToken: string;
+            success?: boolean;
+        };
+        DashboardAlerts: {
+            lowBalance: boolean;
+            /** @description What the user should be told; null when all is well. */
+            message: null | string;
+            noCredits: boolean;
+        };
+        /** @description `data` of the dashboard's first page. */
+        DashboardStats: {
+            alerts: components["schemas"]["DashboardAlerts"];
+            callAnalytics: components["schemas"]["CallAnalytics"];
+            recentCalls: components["schemas"]["RecentCall"][];
+            subscription: components["schemas"]["DashboardSubscription"];
+            user: components["schemas"]["DashboardUser"];
+        };
+        /** @description Plan and credits. All amounts in whole minutes. */
+        DashboardSubscription: {
+            /** Format: int64 */
+            availableCredits: number;
+            /** Format: int64 */
+            creditsRemaining: number;
+            lowBalance: boolean;
+            /** Format: int64 */
+            overdraftCredits: number;
+            planName: string;
+            planType: string;
+            /** Format: date-time */
+            renewalDate: null | string;
+            status: string;
+            stopWorkflow: boolean;
+            /** Format: int64 */
+            totalCredits: number;
+            /** Format: int64 */
+            usedCredits: number;
+        };
+        DashboardUser: {
+            email: string;
+            name: string;
+            /** @description Of the account: `pending_payment`, `active`, `inactive` or `cancelled`. */
+            status: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description One received event and what became of it. */
+        DeliveryForm: {
+            agentId: null | string;
+            callId: null | string;
+            /** Format: uuid */
+            deliveryId: string;
+            door: string;
+            eventType: null | string;
+            /** @description `signed` when Retell's signature held, `unproved` when it did not, null when there was none to check. */
+            proof: null | string;
+            /** @description Why it was not applied, if it was not. */
+            reason: null | string;
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: int64
+             * @description The number of the ledger entry it became, if any.
+             */
+            seq: null | number;
+            /** @description `recorded`, `enriched`, `duplicate`, `quarantined`, `rejected` or `pending`. */
+            verdict: string;
+        };
+        DeliveryListForm: {
+            deliveries: components["schemas"]["DeliveryForm"][];
+            /** Format: int32 */
+            limit: number;
+            /** @description The `cursor` of the following page; null when this is the last. */
+            nextCursor: null | string;
+        };
+        DiscardRequest: {
+            /** @description Why they are not to be applied; kept with each of them. 1 to 200 characters. */
+            reason: null | string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfActivityList: {
+            data: null | components["schemas"]["ActivityList"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAgentClaimed: {
+            data: null | components["schemas"]["AgentClaimed"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAgentConnected: {
+            data: null | components["schemas"]["AgentConnected"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAgentDisconnected: {
+            data: null | components["schemas"]["AgentDisconnected"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAgentStatus: {
+            data: null | components["schemas"]["AgentStatus"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAnalyticsForm: {
+            data: null | components["schemas"]["AnalyticsForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfCallDetailsForm: {
+            data: null | components["schemas"]["CallDetailsForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfCallHistoryForm: {
+            data: null | components["schemas"]["CallHistoryForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfCallListForm: {
+            data: null | components["schemas"]["CallListForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfCallStatsForm: {
+            data: null | components["schemas"]["CallStatsForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfClaimLine: {
+            data: null | components["schemas"]["ClaimLine"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfClaimList: {
+            data: null | components["schemas"]["ClaimList"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfCreditsAdded: {
+            data: null | components["schemas"]["CreditsAdded"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfDashboardStats: {
+            data: null | components["schemas"]["DashboardStats"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfDeliveryListForm: {
+            data: null | components["schemas"]["DeliveryListForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfGranted: {
+            data: null | components["schemas"]["Granted"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfInboxForm: {
+            data: null | components["schemas"]["InboxForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfLedgerForm: {
+            data: null | components["schemas"]["LedgerForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfQuarantineForm: {
+            data: null | components["schemas"]["QuarantineForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSubscriptionForm: {
+            data: null | components["schemas"]["SubscriptionForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSubscriptionUpdated: {
+            data: null | components["schemas"]["SubscriptionUpdated"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfTenantCreated: {
+            data: null | components["schemas"]["TenantCreated"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfTenantPage: {
+            data: null | components["schemas"]["TenantPage"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfTestCallForm: {
+            data: null | components["schemas"]["TestCallForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfWebhookAddressSet: {
+            data: null | components["schemas"]["WebhookAddressSet"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfWorkspaceView: {
+            data: null | components["schemas"]["WorkspaceView"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every failure. `error` and `message` hold the same text: one client reads the one, one the other. */
+        FailureEnvelope: {
+            details?: unknown;
+            error: string;
+            message?: null | string;
+            /** @description True on every 401. */
+            requiresAuth?: null | boolean;
+            /** Format: int32 */
+            statusCode: number;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+            /** @description True on a 401 whose only fault is that the access token is past its time. */
+            tokenExpired?: null | boolean;
+        };
+        Granted: {
+            commandKey: string;
+            credits: components["schemas"]["Subscription"];
+            /** Format: int64 */
+            minutesGranted: number;
+            /** Format: uuid */
+            tenantId: string;
+        };
+        GrantRequest: {
+            /** @description Made by the client: the same key again grants nothing more. */
+            commandKey: null | string;
+            /**
+             * Format: int64
+             * @description Whole, 1 to 1,000,000.
+             */
+            minutes: null | number;
+            /** @description For the ledger; no personal data. */
+            reason: null | string;
+        };
+        HealthAnswer: {
+            service: string;
+            status: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        InboxForm: {
+            /**
+             * Format: int32
+             * @description How many deliveries it concerned.
+             */
+            count: number;
+        };
+        /** @description One entry of the ledger. Entries are numbered 1, 2, 3, ... without a gap and never change. */
+        LedgerEntryForm: {
+            /** @description A user id, the door that the delivery came through, or `system`. */
+            actor: string;
+            /**
+             * Format: int64
+             * @description Below 0 for a charge; 60 are one credit.
+             */
+            amountSeconds: number;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description The balance after it.
+             */
+            balanceSeconds: number;
+            callId: null | string;
+            data: null | components["schemas"]["RawJson"];
+            /** @description Such as `call_charged`, `call_corrected` or `credits_granted`. */
+            kind: string;
+            /** @description The rule that a charge was made by. */
+            rule: null | string;
+            /** Format: int64 */
+            seq: number;
+        };
+        LedgerForm: {
+            entries: components["schemas"]["LedgerEntryForm"][];
+            hasMore: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** @description The `cursor` of the following page; null when this is the last. */
+            nextCursor: null | string;
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description A user's plan and credits. All amounts in whole minutes. */
+        ListedSubscription: {
+            lowBalance: boolean;
+            /** Format: int64 */
+            minutesPurchased: number;
+            /** Format: int64 */
+            minutesRemaining: number;
+            /**
+             * Format: date-time
+             * @description Always null: credits are prepaid.
+             */
+            nextBillingDate: null | string;
+            /** Format: int64 */
+            overdraftCredits: number;
+            plan: string;
+            status: string;
+            stopWorkflow: boolean;
+            /** Format: int64 */
+            usedCredits: number;
+        };
+        /** @description A user as an admin sees it. */
+        ListedUser: {
+            /** Format: uuid */
+            _id: string;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            name: string;
+            role: string;
+            /** @description Of the user's account: `pending_payment`, `active`, `inactive` or `cancelled`. */
+            status: string;
+            subscription: components["schemas"]["ListedSubscription"];
+            /** Format: uuid */
+            tenantId: string;
+            tenantName: string;
+            timeZone: string;
+        };
+        Pagination: {
+            /** Format: int32 */
+            limit: number;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            page: number;
+            /** Format: int64 */
+            pages: number;
+            /**
+             * Format: int64
+             * @description Entries on all pages.
+             */
+            total: number;
+        };
+        /** @description A user's plan and credits. All amounts in whole minutes. */
+        PlanForm: {
+            /** Format: int64 */
+            availableCredits: number;
+            /** Format: int64 */
+            overdraftCredits: number;
+            /** @description The same for people. */
+            planName: string;
+            /** @description The plan's stored name. */
+            planType: string;
+            /**
+             * Format: date-time
+             * @description Always null: credits are prepaid, nothing renews by itself.
+             */
+            renewalDate: null | string;
+            status: string;
+            /** Format: int64 */
+            totalCredits: number;
+            /** Format: int64 */
+            usedCredits: number;
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description What waits for an owner of this agent. */
+        QuarantinedAgentForm: {
+            agentId: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            deliveries: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+            /**
+             * Format: int64
+             * @description What its calls would cost at most: each one's talk time, rounded up.
+             */
+            minutes: number;
+        };
+        QuarantineForm: {
+            agents: components["schemas"]["QuarantinedAgentForm"][];
+        };
+        /** @description JSON text from the database, passed on as JSON without being parsed: Postgres has checked it. */
+        RawJson: unknown;
+        RecentCall: {
+            callId: string;
+            /**
+             * Format: date-time
+             * @description When its first delivery was received.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Rounded up; 0 while it is not known.
+             */
+            durationMinutes: number;
+            phoneNumber: null | string;
+            status: string;
+            summaryPreview: string;
+            /** @description How long ago it took place, in words. */
+            timeAgo: string;
+            transcriptPreview: string;
+        };
+        RoutingForm: {
+            agentId: string;
+            /** Format: date-time */
+            connectedAt: string;
+            /** Format: date-time */
+            disconnectedAt: null | string;
+            /** @description `binding_at_start`, or `binding_at_first_delivery` when none was in force at the call's start. */
+            rule: string;
+        };
+        SignInRequest: {
+            email: null | string;
+            password: null | string;
+        };
+        /** @description Strict: a field that is not listed here (a role, a balance) is refused, not ignored. */
+        SignUpRequest: {
+            email: null | string;
+            name: null | string;
+            password: null | string;
+        };
+        StoreKeyRequest: {
+            /** @description The key with the webhook badge, from Retell's settings. */
+            apiKey: null | string;
+        };
+        /** @description `data.subscription` of a webhook's answer. All amounts in whole minutes. */
+        Subscription: {
+            /** Format: int64 */
+            availableCredits: number;
+            /**
+             * Format: int64
+             * @description The same as long Subscription.AvailableCredits, under the name that some workflows read.
+             */
+            creditsRemaining?: number;
+            lowBalance: boolean;
+            /**
+             * Format: int64
+             * @description Minutes used beyond the balance.
+             */
+            overdraftCredits: number;
+            /** @description The same as bool Subscription.StopWorkflow, under the name that some workflows read. */
+            shouldDisableWorkflow?: boolean;
+            /** @description True when there are no credits left. */
+            stopWorkflow: boolean;
+            /** Format: int64 */
+            totalCredits: number;
+            /** Format: int64 */
+            usedCredits: number;
+        };
+        /** @description `data` of the subscription routes. */
+        SubscriptionForm: {
+            /** Format: int64 */
+            creditsRemaining: number;
+            lowBalance: boolean;
+            stopWorkflow: boolean;
+            subscription: components["schemas"]["PlanForm"];
+        };
+        SubscriptionUpdated: {
+            subscription: components["schemas"]["UserSubscription"];
+            user: components["schemas"]["UserView"];
+        };
+        TenantCreated: {
+            credits: components["schemas"]["Subscription"];
+            email: string;
+            name: string;
+            /** Format: uuid */
+            tenantId: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        TenantLine: {
+            /** Format: date-time */
+            createdAt: string;
+            credits: components["schemas"]["Subscription"];
+            name: string;
+            plan: string;
+            status: string;
+            /** Format: uuid */
+            tenantId: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        TenantPage: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next: null | string;
+            /** @description Newest first. */
+            tenants: components["schemas"]["TenantLine"][];
+        };
+        TestCallForm: {
+            agentId: string;
+            /** Format: int64 */
+            availableCredits: number;
+            callId: string;
+            /**
+             * Format: int64
+             * @description Always 0: a call that did not connect is free.
+             */
+            minutesCharged: number;
+            /** @description What became of the delivery, such as `recorded`. */
+            verdict: string;
+        };
+        TestCallRequest: {
+            /** @description Which of the client's agents; may be left out when there is only one. */
+            agentId: null | string;
+        };
+        UpdateSubscriptionRequest: {
+            /**
+             * Format: int64
+             * @description What all grants together shall come to. The difference is granted, or taken as an adjustment.
+             */
+            minutesPurchased: null | number;
+            /**
+             * Format: int64
+             * @description What the balance shall be. The difference is an adjustment. Applied last, so it holds when both are given.
+             */
+            minutesRemaining: null | number;
+            /** @description The plan's name. */
+            plan: null | string;
+            /** @description `pending_payment`, `active`, `inactive` or `cancelled`. */
+            status: null | string;
+        };
+        /** @description `data` of the list of users. */
+        UserList: {
+            pagination: components["schemas"]["Pagination"];
+            users: components["schemas"]["ListedUser"][];
+        };
+        /** @description The list of users, at the top level as well as under `data`: clients read either. */
+        UserListEnvelope: {
+            data?: null | components["schemas"]["UserList"];
+            message?: string;
+            pagination?: components["schemas"]["Pagination"];
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+            users?: null | components["schemas"]["ListedUser"][];
+        };
+        UserSubscription: {
+            /**
+             * Format: int64
+             * @description All minutes ever granted.
+             */
+            minutesPurchased: number;
+            /**
+             * Format: int64
+             * @description What is left of them; 0 when overdrawn.
+             */
+            minutesRemaining: number;
+            /**
+             * Format: date-time
+             * @description Always null: credits are prepaid, so nothing is billed by date.
+             */
+            nextBillingDate?: null | string;
+            plan: string;
+            status: string;
+        };
+        /** @description A user as every answer shows it: never a hash. */
+        UserView: {
+            /** Format: uuid */
+            _id: string;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            name: string;
+            /** @description `user` or `admin`. */
+            role: string;
+            /** @description `pending_payment`, `active`, `inactive` or `cancelled`. */
+            status: string;
+            subscription: components["schemas"]["UserSubscription"];
+        };
+        WebhookAddressRequest: {
+            /** @description Left out: our own address. Otherwise one to put back, such as the earlier one. */
+            url: null | string;
+        };
+        WebhookAddressSet: {
+            agentId: string;
+            /** @description What Retell had before; null when the workspace's own address was in force. */
+            earlierUrl: null | string;
+            webhookUrl: null | string;
+        };
+        /**
+         * @description What a workflow reads after it forwarded an event. Always a JSON object with a real boolean `shouldDisableWorkflow`: n8n takes
+         *     a missing one for false and a text for an error.
+         */
+        WebhookAnswer: {
+            callId?: null | string;
+            data?: null | components["schemas"]["WebhookData"];
+            /** @description True for a delivery that changed nothing. */
+            duplicate?: null | boolean;
+            eventType?: null | string;
+            message: string;
+            /** @description True for a delivery that is kept and not applied yet. */
+            pending?: null | boolean;
+            /** @description One per event, in order, each a WebhookAnswer or a failure; only for a body with several events. */
+            results?: null | unknown[];
+            /** @description True when the tenant has no credits left; never true in a failure. */
+            shouldDisableWorkflow?: boolean;
+            /** @description True for an event that is not about a finished call. */
+            skipped?: null | boolean;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The call as it stands after the delivery. Lengths in characters, not the texts themselves. */
+        WebhookCall: {
+            callId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            durationMinutes: number;
+            /** Format: int64 */
+            durationSeconds: number;
+            phoneNumber: null | string;
+            /** Format: int32 */
+            summaryLength: number;
+            /** Format: int32 */
+            transcriptLength: number;
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description `data` of a webhook's answer. */
+        WebhookData: {
+            alerts: components["schemas"]["Alerts"];
+            call: null | components["schemas"]["WebhookCall"];
+            subscription: components["schemas"]["Subscription"];
+        };
+        WorkspaceView: {
+            hasKey: boolean;
+            /** @description The last characters of the stored key. */
+            keyHint: null | string;
+            /**
+             * Format: date-time
+             * @description Until when webhooks signed with the key before are still taken.
+             */
+            previousKeyUntil: null | string;
+            /** @description What to set as webhook address in Retell; null while Retell:PublicUrl is not configured. */
+            webhookUrl: null | string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ListAgentClaims: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfClaimList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ApproveAgentClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfClaimLine"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    RefuseAgentClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfClaimLine"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListAuditLogs: {
+        parameters: {
+            query?: {
+                eventType?: string;
+                limit?: string;
+                page?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogEnvelope"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListDeliveries: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                callId?: string;
+                cursor?: string;
+                from?: string;
+                limit?: string;
+                to?: string;
+                verdict?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfDeliveryListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ReplayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfInboxForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfQuarantineForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    DiscardQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfInboxForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ReleaseQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfInboxForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListTenants: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfTenantPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    CreateTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTenantRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfTenantCreated"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GrantCredits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfGranted"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListUsers: {
+        parameters: {
+            query?: {
+                limit?: string;
+                page?: string;
+                search?: string;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserListEnvelope"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    UpdateSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSubscriptionUpdated"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    SignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    SignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+        };
+    };
+    Me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    RefreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    SignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCallDetailsForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetCallHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCallHistoryForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetCallStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCallStatsForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListCalls: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                skip?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCallListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListLedger: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfLedgerForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ReportPolicyViolation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CsrfToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsrfAnswer"];
+                };
+            };
+        };
+    };
+    GetAnalytics: {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAnalyticsForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetRecentActivity: {
+        parameters: {
+            query?: {
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfActivityList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetDashboardStats: {
+        parameters: {
+            query?: {
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfDashboardStats"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    Health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+        };
+    };
+    N8nHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReceiveRetellWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    N8nTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AgentStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAgentStatus"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    SetWebhookAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["WebhookAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfWebhookAddressSet"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ConnectAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectAgentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAgentConnected"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAgentClaimed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    DisconnectAgent: {
+        parameters: {
+            query?: {
+                agentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAgentDisconnected"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    SendTestCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["TestCallRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfTestCallForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ReceiveRetellEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ReceiveRetellWorkspaceEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfWorkspaceView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    StoreWorkspaceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfWorkspaceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    RemoveWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfWorkspaceView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    DropPreviousWorkspaceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfWorkspaceView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSubscriptionForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    AddCredits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCreditsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCreditsAdded"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetOwnSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSubscriptionForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+}
