@@ -20,7 +20,9 @@ public static class DeliverySpans
 
     public static Activity? StartDeliver(CallDelivery delivery) => Begin(Source.StartActivity(Deliver), delivery);
 
-    public static Activity? StartPending(CallDelivery delivery) => Begin(Source.StartActivity(DeliverPending, ActivityKind.Consumer), delivery);
+    // Its first span is not known any more, only its trace: a tag and no link.
+    public static Activity? StartPending(CallDelivery delivery) =>
+        Begin(Source.StartActivity(DeliverPending, ActivityKind.Consumer), delivery)?.SetTag(SpanTags.OriginTraceId, delivery.TraceId);
 
     public static void End(Activity? span, DeliveryResult result)
     {

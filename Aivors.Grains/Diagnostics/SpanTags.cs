@@ -8,6 +8,9 @@ public static class SpanTags
     public const string TenantId = "aivors.tenant_id";
     public const string DeliveryId = "aivors.delivery_id";
 
+    /// <summary>The trace of the request that brought a delivery which is applied later.</summary>
+    public const string OriginTraceId = "aivors.origin.trace_id";
+
     /// <summary><c>n8n</c>, <c>retell</c> or <c>test</c>.</summary>
     public const string Door = "aivors.door";
 

@@ -62,6 +62,8 @@ public sealed class TelemetryTests(TelemetryTests.Watched watched) : IClassFixtu
         var pumped = Assert.Single(seen.Receiver.Spans, span => span.Name == "deliver pending");
         Assert.Equal(("silo", seen.LaterCallId, "recorded", ""), (pumped.Service, pumped["retell.call_id"], pumped["aivors.verdict"], pumped.ParentId));
         Assert.Contains(seen.Receiver.Trace(pumped.TraceId), span => span.Name == "journal commit");
+        // and it names the request that brought it
+        Assert.Contains(seen.Receiver.Trace(pumped["aivors.origin.trace_id"]!), span => span.Name == "deliver" && span["retell.call_id"] == seen.LaterCallId);
     }
 
     [Fact]
