@@ -1,6 +1,108 @@
 // Written by "npm run types" from docs/openapi.json. Do not edit.
 
 export interface paths {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user and its tenant's settings. */
+        get: operations["GetAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the password: all other sessions end, this one's cookies are renewed. */
+        put: operations["ChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the user's own name. */
+        put: operations["ChangeProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's own sessions, the one last in use first. */
+        get: operations["ListSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of the user's own sessions. */
+        delete: operations["EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/time-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the tenant's time zone for calls to come; days already counted stay as they are. */
+        put: operations["ChangeTimeZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/agent-claims": {
         parameters: {
             query?: never;
@@ -103,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/deliveries/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies the quarantined and rejected deliveries of a span of time again, oldest first. */
+        post: operations["ReplayDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/quarantine": {
         parameters: {
             query?: never;
@@ -154,6 +273,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of the reconciliation of all workspaces, or of one, newest first. */
+        get: operations["ListAllReconciliations"];
+        put?: never;
+        /** Begins a run over a range of up to 31 days; it goes on in the background. */
+        post: operations["RequestReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliations/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run with what it found, by call. */
+        get: operations["GetAnyReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Silos, journal, Postgres, Redis, and what waits. A part that does not answer in 2 s is null. */
+        get: operations["GetSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/tenants": {
         parameters: {
             query?: never;
@@ -161,11 +332,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All tenants with their credits, newest first. */
+        /** All tenants with their credits, pace and latest call: searched, filtered and sorted. */
         get: operations["ListTenants"];
         put?: never;
         /** Opens a tenant with its first user. */
         post: operations["CreateTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tenant with its users and agents. */
+        get: operations["GetTenant"];
+        /** Changes what is named, once per command key; status inactive suspends. */
+        put: operations["ChangeTenant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tenants/{tenantId}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds or takes minutes to put a balance right, once per command key. */
+        post: operations["AdjustCredits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,6 +429,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A period's calls and credits, beside the period before it. */
+        get: operations["GetOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -251,6 +474,23 @@ export interface paths {
         put?: never;
         /** Ends the session and clears the cookies. */
         post: operations["SignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all of the user's sessions, this one too, and clears the cookies. */
+        post: operations["SignOutEverywhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -478,6 +718,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client's deliveries with their verdicts, newest first. */
+        get: operations["ListOwnDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -487,6 +744,26 @@ export interface paths {
         };
         /** The Api answers. Readiness is at /health. */
         get: operations["Health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tenant's new ledger entries, as server-sent events.
+         * @description Events hello, fact, reset and end; the schema has the data of each under its name. The header Last-Event-ID, which browsers send by themselves, or else lastEventId, resumes after that entry.
+         */
+        get: operations["WatchLive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -540,6 +817,57 @@ export interface paths {
         put?: never;
         /** Echoes testData, to try a node's settings. */
         post: operations["N8nTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/n8n/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflow to import into n8n, with this server's address filled in; with signed=true the one that passes Retell's signature on. */
+        get: operations["GetN8nWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs over the signed-in client's own workspace and agents, newest first. */
+        get: operations["ListReconciliations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run of the client's own with what it found, by call. */
+        get: operations["GetReconciliation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +1084,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description `data` of `GET /api/account` and of what changes it. */
+        AccountForm: {
+            tenant: components["schemas"]["AccountTenant"];
+            user: components["schemas"]["AccountUser"];
+        };
+        AccountTenant: {
+            /**
+             * Format: int64
+             * @description Below this, and above 0, the balance counts as low.
+             */
+            lowBalanceMinutes: number;
+            name: string;
+            plan: string;
+            /** @description `pending_payment`, `active`, `inactive` or `cancelled`. */
+            status: string;
+            /** Format: uuid */
+            tenantId: string;
+            /** @description An IANA id; all days of the pages follow it. */
+            timeZone: string;
+        };
+        AccountUser: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            name: string;
+            /** @description `user` or `admin`. */
+            role: string;
+            /** Format: uuid */
+            userId: string;
+        };
         /** @description Something that happened, for people. */
         Activity: {
             metadata: components["schemas"]["ActivityMetadata"];
@@ -790,6 +1148,49 @@ export interface components {
             reason: null | string;
             /** @description Any user of the tenant that gets the minutes. */
             userId: null | string;
+        };
+        Adjusted: {
+            commandKey: string;
+            credits: components["schemas"]["Subscription"];
+            /** Format: int64 */
+            minutesAdjusted: number;
+            /** Format: uuid */
+            tenantId: string;
+        };
+        AdjustRequest: {
+            /** @description Made by the client: the same key again adjusts nothing more. */
+            commandKey: null | string;
+            /**
+             * Format: int64
+             * @description Whole and not 0; below 0 takes them away. At most 1,000,000 either way.
+             */
+            minutes: null | number;
+            /** @description For the ledger; no personal data. 1 to 200 characters. */
+            reason: null | string;
+        };
+        AgentBreakdown: {
+            agentId: string;
+            /** @description As one of its latest calls names it; null when none of them does. */
+            agentName: null | string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: double
+             * @description 0 to 1; null when there is nothing to divide by.
+             */
+            pickUpRate: null | number;
+            /**
+             * Format: double
+             * @description 0 to 1; null when there is nothing to divide by.
+             */
+            successRate: null | number;
+            /**
+             * Format: int64
+             * @description Talk time.
+             */
+            talkSeconds: number;
         };
         AgentClaimed: {
             agentId: string;
@@ -846,6 +1247,12 @@ export interface components {
              * @description Minutes of credit that the calls cost.
              */
             totalMinutes: number;
+        };
+        /** @description The Api process that answers. */
+        ApiForm: {
+            /** Format: date-time */
+            startedAt: string;
+            version: string;
         };
         /** @description The audit log, at the top level as well as under `data`: clients read either. */
         AuditLogEnvelope: {
@@ -969,6 +1376,8 @@ export interface components {
             eventType: string;
             fromNumber: null | string;
             inVoicemail: null | boolean;
+            /** @description True for a call of before its agent's connection, fetched to be shown: it is never charged. */
+            isHistory: boolean;
             metadata: null | components["schemas"]["RawJson"];
             outcome: null | string;
             phoneNumber: null | string;
@@ -1043,6 +1452,8 @@ export interface components {
             deliveries: components["schemas"]["DeliveryForm"][];
             /** @description The ledger entries that they became. */
             facts: components["schemas"]["LedgerEntryForm"][];
+            /** @description True for a call of before its agent's connection, fetched to be shown: it is never charged. */
+            isHistory: boolean;
             routing: null | components["schemas"]["RoutingForm"];
         };
         /** @description A page of calls. */
@@ -1082,6 +1493,24 @@ export interface components {
         };
         CallStatsForm: {
             stats: components["schemas"]["CallStats"];
+        };
+        /** @description What is left out stays as it is. */
+        ChangeTenantRequest: {
+            /** @description Made by the client: the same key again changes nothing more. */
+            commandKey: null | string;
+            /**
+             * Format: int64
+             * @description Below this, and above 0, the balance counts as low. 0 to 1,000,000.
+             */
+            lowBalanceMinutes: null | number;
+            name: null | string;
+            plan: null | string;
+            /** @description For the ledger; no personal data. 1 to 200 characters. */
+            reason: null | string;
+            /** @description `pending_payment`, `active`, `inactive` (suspended) or `cancelled`. */
+            status: null | string;
+            /** @description An IANA id that the database knows. */
+            timeZone: null | string;
         };
         ChartPoint: {
             /** Format: int64 */
@@ -1132,6 +1561,43 @@ export interface components {
             subscription: components["schemas"]["Subscription"];
             /** Format: uuid */
             userId: string;
+        };
+        /** @description A tenant's credits, and how long they last at the present pace. Amounts in whole minutes unless named otherwise. */
+        CreditsOutlook: {
+            /** Format: int64 */
+            availableCredits: number;
+            /** Format: int64 */
+            balanceSeconds: number;
+            /** Format: int64 */
+            creditsRemaining: number;
+            /**
+             * Format: int32
+             * @description Days from today to RunsOutOn.
+             */
+            daysLeft: null | number;
+            lowBalance: boolean;
+            /**
+             * Format: int64
+             * @description The threshold that LowBalance goes by.
+             */
+            lowBalanceMinutes: number;
+            /** Format: int64 */
+            overdraftCredits: number;
+            /**
+             * Format: double
+             * @description Minutes charged a day, lately; null when none were.
+             */
+            pacePerDayMinutes: null | number;
+            /**
+             * Format: date
+             * @description The tenant's day on which the last credit goes at this pace; today when none is left. Null: not within ten years.
+             */
+            runsOutOn: null | string;
+            stopWorkflow: boolean;
+            /** Format: int64 */
+            totalCredits: number;
+            /** Format: int64 */
+            usedCredits: number;
         };
         /** @description The answer of `GET /api/csrf-token`. */
         CsrfAnswer: {
@@ -1188,7 +1654,10 @@ export interface components {
             deliveryId: string;
             door: string;
             eventType: null | string;
-            /** @description `signed` when Retell's signature held, `unproved` when it did not, null when there was none to check. */
+            /**
+             * @description `signed` when Retell's signature held, `unproved` when it did not, `fetched` from Retell's API by
+             *         reconciliation, null when there was none to check.
+             */
             proof: null | string;
             /** @description Why it was not applied, if it was not. */
             reason: null | string;
@@ -1199,6 +1668,8 @@ export interface components {
              * @description The number of the ledger entry it became, if any.
              */
             seq: null | number;
+            /** @description The W3C trace id of the request that brought it, as in traces and logs; null when nothing traced it. */
+            traceId: null | string;
             /** @description `recorded`, `enriched`, `duplicate`, `quarantined`, `rejected` or `pending`. */
             verdict: string;
         };
@@ -1214,8 +1685,24 @@ export interface components {
             reason: null | string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAccountForm: {
+            data: null | components["schemas"]["AccountForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfActivityList: {
             data: null | components["schemas"]["ActivityList"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAdjusted: {
+            data: null | components["schemas"]["Adjusted"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1358,8 +1845,64 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfOverviewForm: {
+            data: null | components["schemas"]["OverviewForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfQuarantineForm: {
             data: null | components["schemas"]["QuarantineForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReconciliationAccepted: {
+            data: null | components["schemas"]["ReconciliationAccepted"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReconciliationDetailForm: {
+            data: null | components["schemas"]["ReconciliationDetailForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReconciliationListForm: {
+            data: null | components["schemas"]["ReconciliationListForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReplayRangeForm: {
+            data: null | components["schemas"]["ReplayRangeForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSessionEndedForm: {
+            data: null | components["schemas"]["SessionEndedForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSessionListForm: {
+            data: null | components["schemas"]["SessionListForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1382,8 +1925,24 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSystemForm: {
+            data: null | components["schemas"]["SystemForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfTenantCreated: {
             data: null | components["schemas"]["TenantCreated"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfTenantDetailForm: {
+            data: null | components["schemas"]["TenantDetailForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1436,6 +1995,28 @@ export interface components {
             /** @description True on a 401 whose only fault is that the access token is past its time. */
             tokenExpired?: null | boolean;
         };
+        FindingForm: {
+            agentId: null | string;
+            callId: string;
+            /** @description `missing`, `differing` or `extra`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The duration that was known here, in milliseconds.
+             */
+            knownMs: null | number;
+            /**
+             * Format: int64
+             * @description The duration that Retell listed, in milliseconds.
+             */
+            listedMs: null | number;
+            /** Format: date-time */
+            notedAt: string;
+            /** @description `filled`, `corrected`, `unchanged`, `kept_apart`, `gone`, `not_over`, `reported`, `refused` or `failed`. */
+            outcome: string;
+            /** @description Why it was refused or failed, in a word. */
+            reason: null | string;
+        };
         Granted: {
             commandKey: string;
             credits: components["schemas"]["Subscription"];
@@ -1462,6 +2043,22 @@ export interface components {
             /** Format: date-time */
             timestamp: string;
         };
+        HeatMapCell: {
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int32
+             * @description 0 to 23.
+             */
+            hour: number;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description 1 for Monday to 7 for Sunday.
+             */
+            weekday: number;
+        };
         InboxForm: {
             /**
              * Format: int32
@@ -1469,6 +2066,34 @@ export interface components {
              */
             count: number;
         };
+        /** @description A silo's journal writer. */
+        JournalForm: {
+            /**
+             * Format: int32
+             * @description Deliveries in them.
+             */
+            deliveriesPerMinute: number;
+            /**
+             * Format: int32
+             * @description Groups committed in the last minute.
+             */
+            groupsPerMinute: number;
+            /**
+             * Format: double
+             * @description What the median commit of the latest 1024 took; null while there was none.
+             */
+            p50Ms: null | number;
+            /** Format: double */
+            p95Ms: null | number;
+            /** Format: double */
+            p99Ms: null | number;
+            /**
+             * Format: int32
+             * @description Appends that wait for a commit now.
+             */
+            queueDepth: number;
+        };
+        JsonElement: unknown;
         /** @description One entry of the ledger. Entries are numbered 1, 2, 3, ... without a gap and never change. */
         LedgerEntryForm: {
             /** @description A user id, the door that the delivery came through, or `system`. */
@@ -1541,6 +2166,263 @@ export interface components {
             tenantName: string;
             timeZone: string;
         };
+        /** @description A call in brief. */
+        LiveCallForm: {
+            agentId: string;
+            /**
+             * Format: date-time
+             * @description When it took place: its start, or its first delivery while no start is known.
+             */
+            at: string;
+            callId: string;
+            /**
+             * Format: int64
+             * @description What it cost, in seconds of credit; null while it has not been charged.
+             */
+            chargedSeconds: null | number;
+            direction: null | string;
+            /**
+             * Format: int64
+             * @description Talk time in whole seconds; 0 while it is not known.
+             */
+            durationSeconds: number;
+            /** @description The newest event known of it. */
+            eventType: string;
+            outcome: null | string;
+            /** @description The other party's. */
+            phoneNumber: null | string;
+            status: string;
+        };
+        /** @description What a balance means, in whole minutes. */
+        LiveCredits: {
+            /** Format: int64 */
+            availableCredits: number;
+            lowBalance: boolean;
+            /** Format: int64 */
+            overdraftCredits: number;
+            stopWorkflow: boolean;
+        };
+        /** @description Event `end`, the last one. */
+        LiveEnd: {
+            /** @description `session`: renew the session, or sign in, and come back. `shutdown`: come back after the retry time. */
+            reason: string;
+        };
+        /** @description The events of the stream, each as the `data` of the event of its name. It is never sent as a whole. */
+        LiveEvents: {
+            end: components["schemas"]["LiveEnd"];
+            fact: components["schemas"]["LiveFactForm"];
+            hello: components["schemas"]["LiveHello"];
+            reset: components["schemas"]["LiveReset"];
+        };
+        /** @description Event `fact`: an entry of the ledger, whose number is the event's id. */
+        LiveFactForm: {
+            /** @description The call's agent, or the one that was connected or disconnected. */
+            agentId: null | string;
+            /** Format: int64 */
+            amountSeconds: number;
+            /**
+             * Format: date-time
+             * @description When it was committed.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description The balance after it.
+             */
+            balanceSeconds: number;
+            call: null | components["schemas"]["LiveCallForm"];
+            callId: null | string;
+            /** @description The same balance in whole minutes. */
+            credits: components["schemas"]["LiveCredits"];
+            kind: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description Event `hello`, the first one: where the tenant stands. */
+        LiveHello: {
+            /** Format: int64 */
+            balanceSeconds: number;
+            credits: components["schemas"]["Subscription"];
+            /**
+             * Format: int64
+             * @description The number of the last ledger entry that the rest has taken in.
+             */
+            headSeq: number;
+            /** @description Newest first, at most 100. */
+            runningCalls: components["schemas"]["LiveRunningCallForm"][];
+        };
+        /** @description Event `reset`: the entries up to this one are not told one by one; read anew what you show. */
+        LiveReset: {
+            /** Format: int64 */
+            headSeq: number;
+        };
+        /** @description A call that has started and is not known to be over. */
+        LiveRunningCallForm: {
+            agentId: string;
+            agentName: null | string;
+            callId: string;
+            direction: null | string;
+            /** @description The other party's. */
+            phoneNumber: null | string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        OutcomeCount: {
+            /** Format: int64 */
+            calls: number;
+            /** @description As calls have it: `answered`, `transferred`, `voicemail`, `no_answer` or `failed`. */
+            outcome: string;
+        };
+        OverviewDay: {
+            /** Format: int64 */
+            calls: number;
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Of the day in the same place of the previous period; 0 also where that one is shorter.
+             */
+            previousCalls: number;
+            /** Format: int64 */
+            previousMinutes: number;
+        };
+        /** @description `data` of the overview. Dates and hours are the tenant's own; amounts are whole minutes of credit unless named otherwise. */
+        OverviewForm: {
+            /** @description Most calls first, at most 50; all of them, also when the overview is about one agent. */
+            agents: components["schemas"]["AgentBreakdown"][];
+            credits: components["schemas"]["CreditsOutlook"];
+            current: components["schemas"]["OverviewTotals"];
+            /** @description Every day of the period, in order; empty for `today`. */
+            days: components["schemas"]["OverviewDay"][];
+            /** Format: date */
+            from: string;
+            /** @description Hours by weekday, in order; those without calls are left out. */
+            heatMap: components["schemas"]["HeatMapCell"][];
+            /** @description Every hour of the day, in order; only for `today`. */
+            hours: components["schemas"]["OverviewHour"][];
+            now: components["schemas"]["OverviewNow"];
+            /** @description All five, also those without calls. */
+            outcomes: components["schemas"]["OutcomeCount"][];
+            /** @description `today`, `7d`, `28d`, `90d`, `month` or `custom`. */
+            period: string;
+            previous: components["schemas"]["OverviewTotals"];
+            /**
+             * Format: date
+             * @description The first day of what the period is compared with.
+             */
+            previousFrom: string;
+            /**
+             * Format: date
+             * @description Its last day, included.
+             */
+            previousTo: string;
+            /** @description All three, also those without calls. */
+            sentiments: components["schemas"]["SentimentCount"][];
+            /** @description The tenant's, an IANA id. */
+            timeZone: string;
+            /**
+             * Format: date
+             * @description The last day, included; for all but `custom` it is today.
+             */
+            to: string;
+            /** Format: date */
+            today: string;
+        };
+        OverviewHour: {
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int32
+             * @description 0 to 23.
+             */
+            hour: number;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Of the same hour yesterday.
+             */
+            previousCalls: number;
+            /** Format: int64 */
+            previousMinutes: number;
+        };
+        /** @description How things stand, whatever the period. */
+        OverviewNow: {
+            /** Format: int64 */
+            callsToday: number;
+            /** Format: int64 */
+            callsYesterday: number;
+            /** Format: int64 */
+            minutesToday: number;
+            /**
+             * Format: int64
+             * @description Calls of the last 3 hours that are not known to be over; 1000 when there are more.
+             */
+            runningCalls: number;
+        };
+        /** @description A period's calls, counted. Rates are 0 to 1, and null when there is nothing to divide by. docs/api.md defines each. */
+        OverviewTotals: {
+            /** Format: int64 */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Average talk time of the calls that are over.
+             */
+            averageSeconds: number;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            chargedSeconds: number;
+            /** Format: int64 */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Calls that are over.
+             */
+            finished: number;
+            /** Format: int64 */
+            inbound: number;
+            /**
+             * Format: int64
+             * @description Whole minutes of credit that the calls cost.
+             */
+            minutes: number;
+            /** Format: int64 */
+            negative: number;
+            /** Format: double */
+            negativeRate: null | number;
+            /** Format: int64 */
+            neutral: number;
+            /** Format: int64 */
+            noAnswer: number;
+            /** Format: int64 */
+            outbound: number;
+            /** Format: double */
+            pickUpRate: null | number;
+            /** Format: int64 */
+            positive: number;
+            /** Format: int64 */
+            successful: number;
+            /** Format: double */
+            successRate: null | number;
+            /**
+             * Format: int64
+             * @description Talk time of all calls.
+             */
+            talkSeconds: number;
+            /** Format: double */
+            transferRate: null | number;
+            /** Format: int64 */
+            transferred: number;
+            /** Format: int64 */
+            unsuccessful: number;
+            /** Format: int64 */
+            voicemail: number;
+            /** Format: double */
+            voicemailRate: null | number;
+        };
         Pagination: {
             /** Format: int32 */
             limit: number;
@@ -1556,6 +2438,12 @@ export interface components {
              * @description Entries on all pages.
              */
             total: number;
+        };
+        PasswordRequest: {
+            /** @description The one that signs in now. */
+            currentPassword: null | string;
+            /** @description 8 to 128 characters. */
+            newPassword: null | string;
         };
         /** @description A user's plan and credits. All amounts in whole minutes. */
         PlanForm: {
@@ -1579,6 +2467,25 @@ export interface components {
             usedCredits: number;
             /** Format: uuid */
             userId: string;
+        };
+        PostgresForm: {
+            /**
+             * Format: int32
+             * @description To the database, of everybody.
+             */
+            connections: number;
+            /** Format: int64 */
+            databaseBytes: number;
+            /**
+             * Format: double
+             * @description What the question took, there and back.
+             */
+            ms: number;
+            version: string;
+        };
+        ProfileRequest: {
+            /** @description 1 to 200 characters. */
+            name: null | string;
         };
         /** @description What waits for an owner of this agent. */
         QuarantinedAgentForm: {
@@ -1621,6 +2528,167 @@ export interface components {
             timeAgo: string;
             transcriptPreview: string;
         };
+        ReconcileRequest: {
+            /**
+             * Format: date-time
+             * @description Calls that started from here on.
+             */
+            from: null | string;
+            /**
+             * Format: date-time
+             * @description Calls that started before it; at most 31 days after `from`, and not in the future.
+             */
+            to: null | string;
+            /**
+             * Format: uuid
+             * @description Null or left out: the agency's workspace.
+             */
+            workspaceId: null | string;
+        };
+        ReconciliationAccepted: {
+            /**
+             * Format: uuid
+             * @description Look for it at `/api/admin/reconciliations/{runId}`.
+             */
+            runId: string;
+        };
+        ReconciliationCountsForm: {
+            /**
+             * Format: int32
+             * @description Of those, corrected.
+             */
+            corrected: number;
+            /**
+             * Format: int32
+             * @description Known with another duration.
+             */
+            differing: number;
+            /**
+             * Format: int32
+             * @description Known here as over, and not known to Retell.
+             */
+            extra: number;
+            /**
+             * Format: int32
+             * @description Could not be fetched or applied.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Of those, fetched and applied.
+             */
+            filled: number;
+            /**
+             * Format: int32
+             * @description Calls that Retell listed.
+             */
+            listed: number;
+            /**
+             * Format: int32
+             * @description Listed and over, and not known here as over.
+             */
+            missing: number;
+        };
+        ReconciliationDetailForm: {
+            /** @description By call id; at most 1,000. */
+            findings: components["schemas"]["FindingForm"][];
+            /** @description True when there are more findings than are given. */
+            hasMore: boolean;
+            run: components["schemas"]["ReconciliationForm"];
+        };
+        /** @description A run: a comparison of Retell's list of calls with ours, or the fetching of an agent's earlier calls. */
+        ReconciliationForm: {
+            /** @description Of a backfill: whose earlier calls are fetched. */
+            agentId: null | string;
+            /** Format: date-time */
+            askedAt: string;
+            counts: components["schemas"]["ReconciliationCountsForm"];
+            /** Format: date-time */
+            endedAt: null | string;
+            /** @description A sentence: why it failed, or why it has to be tried again. */
+            error: null | string;
+            /**
+             * Format: date-time
+             * @description Calls that started from here on.
+             */
+            from: string;
+            /** @description `scheduled`, `requested`, or `backfill` for history. */
+            kind: string;
+            /** Format: uuid */
+            runId: string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** @description `waiting`, `running`, `done` or `failed`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description Whose calls it is about; null: those of all clients with agents in the agency's workspace.
+             */
+            tenantId: null | string;
+            /**
+             * Format: date-time
+             * @description Calls that started before it.
+             */
+            to: string;
+            /**
+             * Format: uuid
+             * @description Null: the agency's workspace.
+             */
+            workspaceId: null | string;
+        };
+        ReconciliationListForm: {
+            /** Format: int32 */
+            limit: number;
+            /** @description The `cursor` of the following page; null when this is the last. */
+            nextCursor: null | string;
+            runs: components["schemas"]["ReconciliationForm"][];
+        };
+        RedisForm: {
+            /**
+             * Format: int64
+             * @description Null when the server does not tell.
+             */
+            memoryBytes: null | number;
+            /**
+             * Format: double
+             * @description What the question took, there and back.
+             */
+            ms: number;
+            version: string;
+        };
+        ReplayRangeForm: {
+            /**
+             * Format: int32
+             * @description How many were taken up.
+             */
+            count: number;
+            /** @description True when the range holds more behind those: send the request again with NextCursor as `cursor`. */
+            hasMore: boolean;
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many were left as they are, because no call's event can be read in them.
+             */
+            unreadable: number;
+        };
+        /** @description Which deliveries to apply again. */
+        ReplayRangeRequest: {
+            /** @description Only this agent's. */
+            agentId: null | string;
+            /** @description The `nextCursor` of the answer before, to go on behind it. */
+            cursor: null | string;
+            /** @description Received at this time or later, ISO 8601. */
+            from: null | string;
+            /**
+             * Format: int32
+             * @description How many are looked at, 1 to 1000; 200 when left out.
+             */
+            limit: null | number;
+            /** @description Received before this time, ISO 8601. */
+            to: null | string;
+            /** @description `quarantined` or `rejected`; both when left out. */
+            verdict: null | string;
+        };
         RoutingForm: {
             agentId: string;
             /** Format: date-time */
@@ -1629,6 +2697,37 @@ export interface components {
             disconnectedAt: null | string;
             /** @description `binding_at_start`, or `binding_at_first_delivery` when none was in force at the call's start. */
             rule: string;
+        };
+        SentimentCount: {
+            /** Format: int64 */
+            calls: number;
+            /** @description As calls have it: `Positive`, `Neutral` or `Negative`. */
+            sentiment: string;
+        };
+        /** @description What became of a session, or of all of them. */
+        SessionEndedForm: {
+            /** @description True when the session that asked is over too, and its cookies are cleared. */
+            signedOut: boolean;
+        };
+        /** @description A signed-in session. */
+        SessionForm: {
+            /** @description True for the one that asks. */
+            current: boolean;
+            /** @description Browser and system in a few words, such as `Firefox on Linux`; null when the sign-in did not tell. */
+            device: null | string;
+            /**
+             * Format: date-time
+             * @description When its cookies were last renewed: it was in use then.
+             */
+            renewedAt: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        SessionListForm: {
+            /** @description The one last renewed at the front; at most 100. */
+            sessions: components["schemas"]["SessionForm"][];
         };
         SignInRequest: {
             email: null | string;
@@ -1639,6 +2738,19 @@ export interface components {
             email: null | string;
             name: null | string;
             password: null | string;
+        };
+        SiloForm: {
+            address: string;
+            journal: null | components["schemas"]["JournalForm"];
+            /** Format: int64 */
+            memoryBytes: null | number;
+            name: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description As Orleans names it: `Active`, `Joining`, `ShuttingDown`, `Dead`, ... */
+            status: string;
+            /** @description Of its program; null, as MemoryBytes and Journal, when it is not active or does not answer. */
+            version: null | string;
         };
         StoreKeyRequest: {
             /** @description The key with the webhook badge, from Retell's settings. */
@@ -1661,7 +2773,7 @@ export interface components {
             overdraftCredits: number;
             /** @description The same as bool Subscription.StopWorkflow, under the name that some workflows read. */
             shouldDisableWorkflow?: boolean;
-            /** @description True when there are no credits left. */
+            /** @description True when there are no credits left; in a webhook's answer also when the account is suspended. */
             stopWorkflow: boolean;
             /** Format: int64 */
             totalCredits: number;
@@ -1680,6 +2792,27 @@ export interface components {
             subscription: components["schemas"]["UserSubscription"];
             user: components["schemas"]["UserView"];
         };
+        /** @description How the system is. A part that did not answer within its time is null, and named in `unavailable`. */
+        SystemForm: {
+            /**
+             * Format: int32
+             * @description Tenants whose grains are in memory now, on all silos.
+             */
+            activeTenants: null | number;
+            api: components["schemas"]["ApiForm"];
+            postgres: null | components["schemas"]["PostgresForm"];
+            redis: null | components["schemas"]["RedisForm"];
+            /** @description Of the cluster's table: active ones, then those that have gone, the latest first; at most 64. */
+            silos: null | components["schemas"]["SiloForm"][];
+            /** @description Of `silos`, `postgres`, `redis`, `waiting`, `activeTenants`. */
+            unavailable: string[];
+            waiting: null | components["schemas"]["WaitingForm"];
+        };
+        TenantAgentForm: {
+            agentId: string;
+            /** Format: date-time */
+            connectedAt: string;
+        };
         TenantCreated: {
             credits: components["schemas"]["Subscription"];
             email: string;
@@ -1689,23 +2822,70 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        /** @description One tenant with all that belongs to it. The users and agents first created, or connected, at the front. */
+        TenantDetailForm: {
+            agents: components["schemas"]["TenantAgentForm"][];
+            tenant: components["schemas"]["TenantLine"];
+            users: components["schemas"]["TenantUserForm"][];
+        };
+        /** @description A tenant as an admin sees it. */
         TenantLine: {
+            /**
+             * Format: int64
+             * @description How many are connected now.
+             */
+            agents: number;
+            /**
+             * Format: int64
+             * @description Of the tenant's own today.
+             */
+            callsToday: number;
             /** Format: date-time */
             createdAt: string;
             credits: components["schemas"]["Subscription"];
+            /**
+             * Format: int64
+             * @description Whole days that the balance lasts at the present pace; null when no pace is known.
+             */
+            daysLeft: null | number;
+            /** @description The first user's. */
+            email: null | string;
+            /**
+             * Format: uuid
+             * @description The user that it was opened with: what the other routes take as `userId`.
+             */
+            firstUserId: string;
+            /** Format: date-time */
+            lastCallAt: null | string;
+            /** Format: int64 */
+            lowBalanceMinutes: number;
             name: string;
             plan: string;
+            /** @description `pending_payment`, `active`, `inactive` (suspended) or `cancelled`. */
             status: string;
             /** Format: uuid */
             tenantId: string;
-            /** Format: uuid */
-            userId: string;
+            timeZone: string;
         };
         TenantPage: {
-            /** @description Give it as `after` for the next page; null on the last one. */
+            /** @description Give it as `after` for the next page, with the same filters and order; null on the last one. */
             next: null | string;
-            /** @description Newest first. */
             tenants: components["schemas"]["TenantLine"][];
+            /**
+             * Format: int64
+             * @description Tenants on all pages.
+             */
+            total: number;
+        };
+        TenantUserForm: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            name: string;
+            /** @description `user` or `admin`. */
+            role: string;
+            /** Format: uuid */
+            userId: string;
         };
         TestCallForm: {
             agentId: string;
@@ -1723,6 +2903,10 @@ export interface components {
         TestCallRequest: {
             /** @description Which of the client's agents; may be left out when there is only one. */
             agentId: null | string;
+        };
+        TimeZoneRequest: {
+            /** @description An IANA id that the database knows, such as `Europe/Berlin`. */
+            timeZone: null | string;
         };
         UpdateSubscriptionRequest: {
             /**
@@ -1788,6 +2972,23 @@ export interface components {
             status: string;
             subscription: components["schemas"]["UserSubscription"];
         };
+        WaitingForm: {
+            /**
+             * Format: int64
+             * @description Deliveries that the silos have yet to apply.
+             */
+            pending: number;
+            /**
+             * Format: date-time
+             * @description When the longest waiting of them was received.
+             */
+            pendingOldest: null | string;
+            /**
+             * Format: int64
+             * @description Deliveries that wait for an owner.
+             */
+            quarantined: number;
+        };
         WebhookAddressRequest: {
             /** @description Left out: our own address. Otherwise one to put back, such as the earlier one. */
             url: null | string;
@@ -1813,7 +3014,7 @@ export interface components {
             pending?: null | boolean;
             /** @description One per event, in order, each a WebhookAnswer or a failure; only for a body with several events. */
             results?: null | unknown[];
-            /** @description True when the tenant has no credits left; never true in a failure. */
+            /** @description True when the tenant has no credits left or is suspended; never true in a failure. */
             shouldDisableWorkflow?: boolean;
             /** @description True for an event that is not about a finished call. */
             skipped?: null | boolean;
@@ -1865,6 +3066,347 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAccountForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAccountForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSessionListForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    EndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSessionEndedForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangeTimeZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeZoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAccountForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     ListAgentClaims: {
         parameters: {
             query?: {
@@ -2258,6 +3800,66 @@ export interface operations {
             };
         };
     };
+    ReplayDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReplayRangeForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     ListQuarantine: {
         parameters: {
             query?: never;
@@ -2443,11 +4045,249 @@ export interface operations {
             };
         };
     };
+    ListAllReconciliations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                workspaceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    RequestReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconcileRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationAccepted"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetAnyReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationDetailForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSystemForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     ListTenants: {
         parameters: {
             query?: {
                 after?: string;
-                limit?: number;
+                limit?: string;
+                order?: string;
+                search?: string;
+                sort?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -2484,6 +4324,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2535,6 +4384,233 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfTenantDetailForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangeTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTenantRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfTenantDetailForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    AdjustCredits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAdjusted"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2783,6 +4859,73 @@ export interface operations {
             };
         };
     };
+    GetOverview: {
+        parameters: {
+            query?: {
+                /** @description Only this agent's calls, in all but the credits and the list of agents. */
+                agentId?: string;
+                /** @description The first day, such as 2026-09-01; with period=custom only. */
+                from?: string;
+                /** @description today, 7d, 28d (default), 90d, month (so far) or custom. */
+                period?: string;
+                /** @description The last day, included; with period=custom only, and at most 366 days in all. */
+                to?: string;
+                /** @description Whose overview; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfOverviewForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     SignIn: {
         parameters: {
             query?: never;
@@ -2850,6 +4993,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+        };
+    };
+    SignOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
                 };
             };
         };
@@ -3439,6 +5629,66 @@ export interface operations {
             };
         };
     };
+    ListOwnDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfDeliveryListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     Health: {
         parameters: {
             query?: never;
@@ -3455,6 +5705,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+        };
+    };
+    WatchLive: {
+        parameters: {
+            query?: {
+                lastEventId?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvents"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
                 };
             };
         };
@@ -3548,6 +5866,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetN8nWorkflow: {
+        parameters: {
+            query?: {
+                signed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonElement"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListReconciliations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationDetailForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
             };
         };
     };
