@@ -5,6 +5,7 @@ using Aivors.Api.Auth;
 using Aivors.Api.Credits;
 using Aivors.Api.Dashboard;
 using Aivors.Api.Deliveries;
+using Aivors.Api.Exports;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
 using Aivors.Api.Live;
@@ -23,7 +24,7 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient();
 
 builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive().AddDashboard();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive().AddDashboard().AddExports();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -39,7 +40,7 @@ app.MapStartPage();
 app.MapDashboard();
 app.MapApiReference();
 app.MapAuth();
-app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenants().MapSystem();
+app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapThreshold().MapTenants().MapSystem();
 app.MapReads();
 app.MapLive();
 app.MapDeliveries();

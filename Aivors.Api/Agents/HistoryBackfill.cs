@@ -6,15 +6,21 @@ namespace Aivors.Api.Agents;
 internal sealed partial class HistoryBackfill(IGrainFactory grains, KnownKeys keys, ILogger<HistoryBackfill> log)
 {
     /// <summary>
-    /// For an agent whose control is proved. What waits in quarantine must have been released before: it is charged, and no history.
+    /// For an agent whose control is proved or approved; without a key of its workspace there is nobody to ask. What waits in quarantine must have been released before: it is charged, and no history.
     /// Connecting has succeeded by then, so a failure here only leaves out what is to be shown.
     /// </summary>
     public async Task RequestAsync(Guid tenantId, string agentId, string actor, CancellationToken cancel)
     {
         try
         {
-            var workspaceId = (await keys.FindAsync(tenantId, cancel)).WorkspaceId;
-            var answer = await grains.GetGrain<IReconciliationGrain>(workspaceId ?? IReconciliationGrain.Agency).BackfillAsync(tenantId, agentId, actor);
+            var key = await keys.FindAsync(tenantId, cancel);
+            if (key.Owner == KeyOwner.Nobody)
+            {
+                return;
+            }
+
+            var workspace = grains.GetGrain<IReconciliationGrain>(key.WorkspaceId ?? IReconciliationGrain.Agency);
+            var answer = await workspace.BackfillAsync(tenantId, agentId, actor);
             if (answer is not (ReconciliationAnswer.Accepted or ReconciliationAnswer.Unchanged))
             {
                 LogNotRequested(agentId, answer.ToString());

@@ -1,10 +1,11 @@
 using Aivors.Api.Lists;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Retell.Stored;
 
 namespace Aivors.Api.Calls;
 
 /// <summary>A call in a list.</summary>
-public sealed record CallForm
+public record CallForm
 {
     public required string CallId { get; init; }
 
@@ -191,4 +192,22 @@ public sealed record CallDetailForm
 
     /// <summary>What Retell bills the agency for it, in US cents: for admins only, null for all others.</summary>
     public required double? CostCents { get; init; }
+
+    /// <summary>When the leg that a transfer opened ended.</summary>
+    public required DateTimeOffset? TransferEndTime { get; init; }
+
+    /// <summary>What was said and done, in order; at most 5,000 entries.</summary>
+    public required IReadOnlyList<ConversationTurn> Conversation { get; init; }
+
+    /// <summary>How long the parts of the agent's answers took, in milliseconds.</summary>
+    public required IReadOnlyList<CallLatency> Latency { get; init; }
+
+    /// <summary>The fields that the agent's owner had the analysis find.</summary>
+    public required IReadOnlyList<NamedValue> CustomAnalysis { get; init; }
+
+    /// <summary>What the call was started with, and what it collected.</summary>
+    public required IReadOnlyList<NamedText> DynamicVariables { get; init; }
 }
+
+/// <param name="Value">Any JSON.</param>
+public sealed record NamedValue(string Name, RawJson Value);

@@ -1,6 +1,7 @@
 using Aivors.Api.Admin;
 using Aivors.Api.Analytics;
 using Aivors.Api.Calls;
+using Aivors.Api.Calls.Filtered;
 using Aivors.Api.Credits;
 using Aivors.Api.Deliveries;
 
@@ -14,6 +15,8 @@ public static class ReadEndpoints
         routes.MapDashboard();
         routes.MapOverview();
         routes.MapCalls();
+        routes.MapFilteredCalls();
+        routes.MapCallExport();
         routes.MapSubscriptions();
         routes.MapLedger();
         routes.MapAdminReads();

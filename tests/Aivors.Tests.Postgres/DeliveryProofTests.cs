@@ -68,13 +68,14 @@ public sealed class DeliveryProofTests(Backends backends)
         var store = new PostgresDeliveryStore(bench.Database.Reader);
         var waiting = new PostgresWaitingDeliveries(bench.Database.Writer);
         var first = Deliveries.Ended(Agent, "call_1") with { TraceId = Trace('a') };
-        var second = Deliveries.Ended(Agent, "call_2") with { TraceId = Trace('b') };
+        var second = Deliveries.Ended(Agent, "call_2") with { TraceId = Trace('b'), ReceivedAt = first.ReceivedAt.AddSeconds(1) };
         await bench.Journal.KeepAsync(first, Verdict.Quarantined, QuarantineReason.NoOwner, CancellationToken.None);
         await store.KeepPendingAsync(second, CancellationToken.None);
         await store.KeepRejectedAsync(
             new RejectedDelivery(Guid.CreateVersion7(), "n8n", Deliveries.Start, "broken_json", null, "call_4", new byte[] { 1 }) { TraceId = Trace('d') }, CancellationToken.None);
         Assert.True(await waiting.ReplayAsync(first.DeliveryId, Deliveries.Start, CancellationToken.None));
-        var leased = await waiting.LeaseAsync(10, Deliveries.Start.AddDays(1), TimeSpan.FromSeconds(15), CancellationToken.None);
+        // Received at the same time, so that only their ids, made within a millisecond, would order them.
+        var leased = (await waiting.LeaseAsync(10, Deliveries.Start.AddDays(1), TimeSpan.FromSeconds(15), CancellationToken.None)).OrderBy(d => d.CallId).ToArray();
 
         var tenant = await bench.OpenTenantAsync(Agent);
         await bench.AppendAsync(tenant, leased[0] with { TraceId = Trace('f') });

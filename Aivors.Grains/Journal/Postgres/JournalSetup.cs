@@ -1,4 +1,5 @@
 using Aivors.Grains.Deliveries;
+using Aivors.Grains.Journal.Postgres.Calls;
 using Aivors.Grains.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,8 +23,10 @@ public static class JournalSetup
         services.TryAddSingleton<IWaitingDeliveries, PostgresWaitingDeliveries>();
         services.TryAddSingleton<DeliveryPump>();
         services.TryAddSingleton<Sealer>();
+        services.TryAddSingleton<CallIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
         services.AddHostedService(provider => provider.GetRequiredService<Sealer>());
+        services.AddHostedService(provider => provider.GetRequiredService<CallIndexer>());
         return services;
     }
 }

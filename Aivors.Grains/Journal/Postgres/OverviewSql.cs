@@ -54,9 +54,10 @@ internal static class OverviewSql
         """;
 
     /// <summary>By hour and weekday of the days $2 to $3, of agent $4 or <see cref="AllAgents"/>.</summary>
+    // Whole weeks since a Monday: extract() makes a numeric of every row's weekday, which is a fifth of the time.
     public const string WeekHours =
         """
-        select extract(isodow from day)::int4, hour, sum(calls), sum(charged_seconds)::int8
+        select (day - date '1900-01-01') % 7 + 1, hour, sum(calls), sum(charged_seconds)::int8
         from call_hours
         where tenant_id = $1 and agent_id = $4 and day between $2 and $3
         group by 1, 2

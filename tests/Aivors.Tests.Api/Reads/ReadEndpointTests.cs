@@ -146,6 +146,8 @@ public sealed class ReadEndpointTests(Backends backends)
     [InlineData("/api/subscription/{0}")]
     [InlineData("/api/credits/ledger?userId={0}")]
     [InlineData("/api/analytics/overview?userId={0}")]
+    [InlineData("/api/calls?userId={0}")]
+    [InlineData("/api/calls/running?userId={0}")]
     public async Task A_user_that_is_somebody_elses_unknown_or_no_id_is_the_same_404(string path)
     {
         await using var host = await ReadHost.StartAsync(backends);
@@ -209,6 +211,19 @@ public sealed class ReadEndpointTests(Backends backends)
     [InlineData("/api/analytics/overview?period=custom&from=2026-09-01&to=yesterday")]
     [InlineData("/api/analytics/overview?period=custom&from=2026-01-01&to=2027-01-02")]
     [InlineData("/api/analytics/overview?agentId=%00")]
+    [InlineData("/api/credits/ledger?kind=gift")]
+    [InlineData("/api/credits/ledger?from=yesterday")]
+    [InlineData("/api/credits/ledger/export?to=2026-13-01")]
+    [InlineData("/api/calls?sort=size")]
+    [InlineData("/api/calls?order=up")]
+    [InlineData("/api/calls?limit=0")]
+    [InlineData("/api/calls?cursor=nonsense")]
+    [InlineData("/api/calls?q=%00")]
+    [InlineData("/api/calls?agentId=%00")]
+    [InlineData("/api/calls?from=2026-09-02&to=2026-09-01")]
+    [InlineData("/api/calls/export?columns=payload")]
+    [InlineData("/api/calls/export?outcome=lost")]
+    [InlineData("/api/calls/call_1/neighbours?number=12")]
     [InlineData("/api/admin/users?page=0")]
     [InlineData("/api/admin/users?status=asleep")]
     [InlineData("/api/admin/users?search=%00")]

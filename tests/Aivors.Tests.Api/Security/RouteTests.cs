@@ -104,6 +104,8 @@ public sealed class RouteTests(RunningStack stack)
             "/api/calls/user/{0}", "/api/calls/stats/{0}", "/api/subscription/{0}", "/api/credits/ledger?userId={0}",
             "/api/deliveries?userId={0}",
             "/api/analytics/overview?userId={0}",
+            "/api/credits/ledger/export?userId={0}", "/api/calls?userId={0}", "/api/calls/running?userId={0}", "/api/calls/export?userId={0}",
+            $"/api/calls/{callId}/neighbours?userId={{0}}",
         ];
 
         foreach (var route in routes)
@@ -128,6 +130,17 @@ public sealed class RouteTests(RunningStack stack)
         Shapes.IsFailure(404, call);
         Assert.Equal(call.WithoutTimestamp, (await user.Browser.GetAsync($"/api/calls/{StackApi.NewCall()}")).WithoutTimestamp);
         Shapes.Is(200, await other.Browser.GetAsync($"/api/calls/{callId}"));
+
+        foreach (var part in (string[])["raw", "history", "neighbours"])
+        {
+            var theirs = await user.Browser.GetAsync($"/api/calls/{callId}/{part}");
+            Shapes.IsFailure(404, theirs);
+            Assert.Equal(theirs.WithoutTimestamp, (await user.Browser.GetAsync($"/api/calls/{StackApi.NewCall()}/{part}")).WithoutTimestamp);
+        }
+
+        var threshold = await user.Browser.PutAsync($"/api/credits/threshold?userId={other.UserId}", new { minutes = 7 });
+        Shapes.IsFailure(404, threshold);
+        Assert.Equal(threshold.WithoutTimestamp, (await user.Browser.PutAsync($"/api/credits/threshold?userId={Guid.NewGuid()}", new { minutes = 7 })).WithoutTimestamp);
 
         var agent = await user.Browser.DeleteAsync($"/api/retell/disconnect-agent?agentId={agentId}");
         Shapes.IsFailure(404, agent);

@@ -106,8 +106,8 @@ internal static class RandomTenants
             last = last > at ? last : at;
             await database.ExecuteAsync(
                 """
-                insert into calls (call_id, tenant_id, agent_id, event, event_rank, first_at, at, day)
-                values ($1, $2, 'agent_0', 'call_ended', 2, $3, $3, $3::date)
+                insert into calls (call_id, tenant_id, agent_id, event, event_rank, first_at, at, day, hour)
+                values ($1, $2, 'agent_0', 'call_ended', 2, $3, $3, $3::date, 0)
                 """,
                 $"call_{Guid.NewGuid():N}", id, at.UtcDateTime);
         }

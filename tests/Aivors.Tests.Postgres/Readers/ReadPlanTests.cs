@@ -27,7 +27,7 @@ public sealed class ReadPlanTests(Backends backends)
             tenant, Deliveries.Start.UtcDateTime);
         await bench.Database.ExecuteAsync("analyze calls");
 
-        var plan = await ExplainAsync(
+        var plan = await ReadPlan.ExplainAsync(
             bench.Database.Reader, tenant, PostgresCallReader.List, tenant, Deliveries.Start.AddMinutes(500).UtcDateTime, "call_500", 51, 0, 200);
 
         Assert.Contains("calls_by_time", plan, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class ReadPlanTests(Backends backends)
             tenant, Deliveries.Start.UtcDateTime);
         await bench.Database.ExecuteAsync("analyze deliveries");
 
-        var plan = await ExplainAsync(bench.Database.Reader, tenant, PostgresDeliveryReader.List, InIndexOrder, Null(NpgsqlDbType.Text), Null(NpgsqlDbType.Text),
+        var plan = await ReadPlan.ExplainAsync(bench.Database.Reader, tenant, PostgresDeliveryReader.List, ReadPlan.InIndexOrder, Null(NpgsqlDbType.Text), Null(NpgsqlDbType.Text),
             Null(NpgsqlDbType.Text), Null(NpgsqlDbType.TimestampTz), Null(NpgsqlDbType.TimestampTz), Null(NpgsqlDbType.TimestampTz),
             Null(NpgsqlDbType.Uuid), 21, tenant);
 
@@ -85,7 +85,7 @@ public sealed class ReadPlanTests(Backends backends)
         await bench.Database.ExecuteAsync("analyze tenants, call_days, calls");
 
         var query = new TenantListQuery(50, null, null, sort, Descending: true, After: null);
-        var plan = await ExplainAsync(bench.Database.Reader, tenant: null, TenantListSql.PageOf(query), InIndexOrder, now, DateOnly.FromDateTime(now).AddDays(-8),
+        var plan = await ReadPlan.ExplainAsync(bench.Database.Reader, tenant: null, TenantListSql.PageOf(query), ReadPlan.InIndexOrder, now, DateOnly.FromDateTime(now).AddDays(-8),
             Null(NpgsqlDbType.Text), Null(NpgsqlDbType.Text), Null(NpgsqlDbType.Text), Null(NpgsqlDbType.Bigint), Null(NpgsqlDbType.Uuid), 51);
 
         Assert.DoesNotContain("Seq Scan on call_days", plan, StringComparison.Ordinal);
@@ -94,9 +94,6 @@ public sealed class ReadPlanTests(Backends backends)
         // Of 81 days, those that the pace looks at.
         Assert.True(Regex.IsMatch(plan, @"Index Cond: \(\(tenant_id = .*\) AND \(day >= "), plan);
     }
-
-    /// <summary>In place of a value: planned as <see cref="ScopedReads.InIndexOrder"/> has it.</summary>
-    private static readonly object InIndexOrder = new();
 
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { NpgsqlDbType = type, Value = DBNull.Value };
 
@@ -112,12 +109,12 @@ public sealed class ReadPlanTests(Backends backends)
 
         string[] plans =
         [
-            await ExplainAsync(reader, tenant, OverviewSql.Now, tenant, from, to, NoAgent),
-            await ExplainAsync(reader, tenant, OverviewSql.Days, tenant, from, to, NoAgent),
-            await ExplainAsync(reader, tenant, OverviewSql.Hours, tenant, from, to, OverviewSql.AllAgents),
-            await ExplainAsync(reader, tenant, OverviewSql.WeekHours, tenant, from, to, OverviewSql.AllAgents),
-            await ExplainAsync(reader, tenant, OverviewSql.Agents, tenant, from, to),
-            await ExplainAsync(reader, tenant, OverviewSql.Running, tenant, Deliveries.Start.AddHours(-3).UtcDateTime, NoAgent),
+            await ReadPlan.ExplainAsync(reader, tenant, OverviewSql.Now, tenant, from, to, NoAgent),
+            await ReadPlan.ExplainAsync(reader, tenant, OverviewSql.Days, tenant, from, to, NoAgent),
+            await ReadPlan.ExplainAsync(reader, tenant, OverviewSql.Hours, tenant, from, to, OverviewSql.AllAgents),
+            await ReadPlan.ExplainAsync(reader, tenant, OverviewSql.WeekHours, tenant, from, to, OverviewSql.AllAgents),
+            await ReadPlan.ExplainAsync(reader, tenant, OverviewSql.Agents, tenant, from, to),
+            await ReadPlan.ExplainAsync(reader, tenant, OverviewSql.Running, tenant, Deliveries.Start.AddHours(-3).UtcDateTime, NoAgent),
         ];
 
         Assert.All(plans, plan => Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal));
@@ -152,32 +149,5 @@ public sealed class ReadPlanTests(Backends backends)
             from calls group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
             """);
         await database.ExecuteAsync("analyze calls, call_days, call_hours, tenants");
-    }
-
-    /// <summary>The plan as the tenant's own scope gets it, or without one as an admin's.</summary>
-    private static async Task<string> ExplainAsync(NpgsqlDataSource reader, Guid? tenant, string sql, params object[] values)
-    {
-        await using var connection = await reader.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var scope = new NpgsqlCommand("select set_config('aivors.tenant_id', $1, true), set_config('aivors.admin', $2, true)"
-            + (values.Contains(InIndexOrder) ? $", {ScopedReads.IndexOrder}" : ""), connection)
-        {
-            Parameters = { new() { Value = $"{tenant}" }, new() { Value = tenant is null ? "on" : "" } },
-        };
-        await scope.ExecuteNonQueryAsync();
-        await using var explain = new NpgsqlCommand($"explain (analyze, costs off) {sql}", connection);
-        foreach (var value in values.Where(value => !ReferenceEquals(value, InIndexOrder)))
-        {
-            explain.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
-        }
-
-        var lines = new List<string>();
-        await using var row = await explain.ExecuteReaderAsync();
-        while (await row.ReadAsync())
-        {
-            lines.Add(row.GetString(0));
-        }
-
-        return string.Join('\n', lines);
     }
 }

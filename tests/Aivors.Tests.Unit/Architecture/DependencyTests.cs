@@ -35,7 +35,7 @@ public sealed class DependencyTests
     [Fact]
     public void The_Api_uses_only_contracts_readers_and_the_reading_of_deliveries()
     {
-        string[] allowed = ["Aivors.Grains.Contracts", "Aivors.Grains.Retell", "Aivors.Grains.Retell.Api", "Aivors.Grains.Journal.Postgres", "Aivors.Grains.Journal",
+        string[] allowed = ["Aivors.Grains.Contracts", "Aivors.Grains.Retell", "Aivors.Grains.Retell.Api", "Aivors.Grains.Retell.Stored", "Aivors.Grains.Search", "Aivors.Grains.Journal.Postgres", "Aivors.Grains.Journal",
             // what opens workspaces' keys is the silos' as well
             "Aivors.Grains.Workspaces"];
         var used = Sources("Aivors.Api")

@@ -28,14 +28,14 @@ public sealed class CallComparisonTests
     }
 
     [Theory]
-    [InlineData(60_001L, Comparison.Differing)]
-    [InlineData(0L, Comparison.Differing)]
-    [InlineData(60_000L, Comparison.Settled)]
-    [InlineData(null, Comparison.Settled)]
-    [InlineData(-1L, Comparison.Settled)]
-    [InlineData(90_000_000L, Comparison.Settled)]
-    public void Another_duration_differs_if_it_can_be_one(long? listedMs, Comparison expected) =>
-        Assert.Equal(expected, Reconcile(Listed with { DurationMs = listedMs }, Known));
+    [InlineData(60_001L, true)]
+    [InlineData(0L, true)]
+    [InlineData(60_000L, false)]
+    [InlineData(null, false)]
+    [InlineData(-1L, false)]
+    [InlineData(90_000_000L, false)]
+    public void Another_duration_differs_if_it_can_be_one(long? listedMs, bool differs) =>
+        Assert.Equal(differs ? Comparison.Differing : Comparison.Settled, Reconcile(Listed with { DurationMs = listedMs }, Known));
 
     [Fact]
     public void A_difference_that_stood_is_not_looked_at_again() =>

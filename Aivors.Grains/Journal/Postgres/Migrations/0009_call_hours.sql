@@ -3,7 +3,8 @@
 -- Like the day, the hour is what it was in the tenant's time zone when the call was counted; a time zone that changes moves neither.
 -- Of calls that were counted before this, no more is known than the time zone of now.
 alter table calls add column hour smallint check (hour between 0 and 23);
-update calls c set hour = extract(hour from c.at at time zone t.time_zone) from tenants t where t.tenant_id = c.tenant_id;
+update calls c set hour = extract(hour from c.at at time zone
+  coalesce((select t.time_zone from tenants t where t.tenant_id = c.tenant_id), 'UTC'));
 alter table calls alter column hour set not null;
 
 create table call_hours (
