@@ -9,7 +9,7 @@ import type { Overview } from './api/getOverview'
 import { callsOf } from './callsBehind'
 import { definitions } from './definitions'
 
-const head = 'px-2 py-1.5 text-right text-xs font-medium text-ink-2'
+const head = 'px-2 py-1.5 text-right text-xs font-medium whitespace-nowrap text-ink-2'
 const cell = 'px-2 py-2 text-right num'
 
 export function AgentsCard({ overview, agentId, className }: { overview: Overview | undefined; agentId: string | undefined; className?: string }) {

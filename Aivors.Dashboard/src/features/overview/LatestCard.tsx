@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { PhoneOff } from 'lucide-react'
+import type { Schema } from '@/shared/api/client'
 import { TimeAgo } from '@/shared/format/TimeAgo'
 import { useFormat } from '@/shared/format/useFormat'
 import { outcomeWord, sentimentWord } from '@/shared/format/words'
@@ -12,7 +13,7 @@ import { SkeletonRows } from '@/shared/ui/Skeleton'
 import type { LatestCall } from './api/getLatestCalls'
 import { useArrivals } from './useArrivals'
 
-type Props = { latest: UseQueryResult<{ calls: LatestCall[] }>; agentId: string | undefined; className?: string }
+type Props = { latest: UseQueryResult<Schema<'FilteredCallsForm'>>; agentId: string | undefined; className?: string }
 
 export function LatestCard({ latest: { data, error, refetch }, agentId, className }: Props) {
   const arrived = useArrivals(data?.calls.map(call => call.callId), agentId ?? '')

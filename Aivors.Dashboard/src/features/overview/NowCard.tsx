@@ -14,11 +14,11 @@ export function NowCard({ overview, running, agentId }: Props) {
   const difference = now ? now.callsToday - now.callsYesterday : 0
   const scope = `${overview?.today} ${agentId}`
   return (
-    <Card aria-label="Today">
+    <Card title="Today">
       <div className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3">
         <CountedStat
           label="Calls today" value={now ? format.number(now.callsToday) : null} definition={definitions.callsToday} search={today} scope={scope}
-          delta={now && { text: `${format.signed(difference)} (yesterday ${format.number(now.callsYesterday)})`, direction: difference > 0 ? 'up' : difference < 0 ? 'down' : 'flat', against: 'against the whole of yesterday' }}
+          delta={now && { text: `${format.signed(difference)} · ${format.number(now.callsYesterday)} yesterday`, direction: difference > 0 ? 'up' : difference < 0 ? 'down' : 'flat', against: 'against the whole of yesterday' }}
         />
         <CountedStat label="Minutes today" value={now ? format.number(now.minutesToday) : null} unit="min" definition={definitions.minutesToday} search={today} scope={scope} />
         <CountedStat

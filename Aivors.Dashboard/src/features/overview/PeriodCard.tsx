@@ -1,3 +1,4 @@
+import type { Format } from '@/shared/format/format'
 import { useFormat } from '@/shared/format/useFormat'
 import { Card } from '@/shared/ui/Card'
 import { callsOf } from './callsBehind'
@@ -16,16 +17,18 @@ const rates: { name: RateName; label: string; definition: string; good: Good; se
   { name: 'negativeRate', label: 'Negative mood', definition: definitions.negative, good: 'down', search: { sentiment: 'Negative' } },
 ]
 
+const daysText = (format: Format, from: string, to: string) => (from === to ? format.day(from) : `${format.day(from)} – ${format.day(to)}`)
+
 export function PeriodCard({ overview, agentId }: { overview: Overview | undefined; agentId: string | undefined }) {
   const format = useFormat()
   const current = overview?.current
   const previous = overview?.previous
-  const against = overview ? `against ${format.day(overview.previousFrom)} – ${format.day(overview.previousTo)}` : ''
+  const against = overview ? `against ${daysText(format, overview.previousFrom, overview.previousTo)}` : ''
   const behind = (more: Record<string, string> = {}) => (overview ? callsOf(overview, agentId, more) : {})
   const scope = `${overview?.from} ${overview?.to} ${agentId}`
   const counts = (now: number, before: number) => countChange(format, now, before, against)
   return (
-    <Card aria-label="The period" className="flex-1">
+    <Card title={overview ? daysText(format, overview.from, overview.to) : 'The period'} actions={overview && <span className="text-xs text-ink-2">Compared with {daysText(format, overview.previousFrom, overview.previousTo)}</span>} className="flex-1">
       <div className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-4">
         <CountedStat label="Calls" value={current ? format.number(current.calls) : null} definition={definitions.calls} delta={current && previous && counts(current.calls, previous.calls)} search={behind()} scope={scope} />
         <CountedStat label="Minutes" value={current ? format.number(current.minutes) : null} unit="min" definition={definitions.minutes} delta={current && previous && counts(current.minutes, previous.minutes)} search={behind({ sort: 'charged' })} scope={scope} />

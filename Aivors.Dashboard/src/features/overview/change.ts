@@ -9,10 +9,9 @@ const told = (difference: number, text: string, good: Good, against: string): De
   return { text, direction, tone: direction === 'flat' || !good ? 'neutral' : direction === good ? 'positive' : 'danger', against }
 }
 
-/** A count beside the one before, as a share of it; from nothing there is no share, so the difference itself. Pure. */
+/** A count beside the one before, as a share of it; with nothing before there is nothing to compare with. Pure. */
 export function countChange(format: Format, now: number, before: number, against: string, good: Good = null): Delta | null {
-  if (now === 0 && before === 0) return null
-  return told(now - before, before === 0 ? format.signed(now) : format.signedPercent((now - before) / before), good, against)
+  return before === 0 ? null : told(now - before, format.signedPercent((now - before) / before), good, against)
 }
 
 /** A rate beside the one before, in points: 70% after 65% is "+5 pts". Pure. */

@@ -15,12 +15,12 @@ const fact = (status: string, callId = 'call_1'): LiveFact => ({
   call: { callId, agentId: 'agent_1', status, outcome: null, direction: 'inbound', phoneNumber: '+1', durationSeconds: null, chargedSeconds: null, at: '2026-11-26T10:00:00Z', eventType: 'call_started' },
 })
 
-test.each([[12, 10, '+20%', 'up'], [8, 10, '-20%', 'down'], [3, 0, '+3', 'up'], [5, 5, '0%', 'flat']])('%d calls after %d are %s', (now, before, text, direction) => {
+test.each([[12, 10, '+20%', 'up'], [8, 10, '-20%', 'down'], [5, 5, '0%', 'flat']])('%d calls after %d are %s', (now, before, text, direction) => {
   expect(countChange(format, now, before, 'before')).toMatchObject({ text, direction, tone: 'neutral' })
 })
 
-test('from nothing to nothing, and without a rate, there is no change to tell', () => {
-  expect([countChange(format, 0, 0, ''), rateChange(format, null, 0.5, ''), rateChange(format, 0.5, null, '')]).toEqual([null, null, null])
+test('with nothing before, and without a rate, there is no change to tell', () => {
+  expect([countChange(format, 3, 0, ''), rateChange(format, null, 0.5, ''), rateChange(format, 0.5, null, '')]).toEqual([null, null, null])
 })
 
 test('rates change in points of what is shown, and are good or bad news', () => {

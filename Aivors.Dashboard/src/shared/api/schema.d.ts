@@ -548,6 +548,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls by conditions, sorted, a page at a time. */
+        get: operations["FilterCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/{callId}": {
         parameters: {
             query?: never;
@@ -574,6 +591,74 @@ export interface paths {
         };
         /** Every delivery of a call, how it was routed, and what it became in the ledger. */
         get: operations["GetCallHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls before and after one, by time, among those that fit the conditions. */
+        get: operations["GetCallNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The call object as Retell sent it last, without its access token; what Retell bills for it only for admins. */
+        get: operations["GetRawCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls by conditions as CSV, the newest first. */
+        get: operations["ExportCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls that are going on, the newest first; at most 100. */
+        get: operations["ListRunningCalls"];
         put?: never;
         post?: never;
         delete?: never;
@@ -626,6 +711,40 @@ export interface paths {
         /** The ledger, newest entry first. */
         get: operations["ListLedger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger as CSV, newest entry first. */
+        get: operations["ExportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the low-balance threshold in minutes. Takes an Idempotency-Key. */
+        put: operations["SetLowBalanceThreshold"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1355,6 +1474,8 @@ export interface components {
             callStartTime: null | string;
             callType: null | string;
             charge: null | components["schemas"]["CallCharge"];
+            /** @description What was said and done, in order; at most 5,000 entries. */
+            conversation: components["schemas"]["ConversationTurn"][];
             /**
              * Format: double
              * @description What Retell bills the agency for it, in US cents: for admins only, null for all others.
@@ -1362,6 +1483,8 @@ export interface components {
             costCents: null | number;
             /** Format: date-time */
             createdAt: string;
+            /** @description The fields that the agent's owner had the analysis find. */
+            customAnalysis: components["schemas"]["NamedValue"][];
             direction: null | string;
             disconnectionReason: null | string;
             /** Format: int64 */
@@ -1373,11 +1496,15 @@ export interface components {
             durationMs: null | number;
             /** Format: int64 */
             durationSeconds: number;
+            /** @description What the call was started with, and what it collected. */
+            dynamicVariables: components["schemas"]["NamedText"][];
             eventType: string;
             fromNumber: null | string;
             inVoicemail: null | boolean;
             /** @description True for a call of before its agent's connection, fetched to be shown: it is never charged. */
             isHistory: boolean;
+            /** @description How long the parts of the agent's answers took, in milliseconds. */
+            latency: components["schemas"]["CallLatency"][];
             metadata: null | components["schemas"]["RawJson"];
             outcome: null | string;
             phoneNumber: null | string;
@@ -1391,6 +1518,11 @@ export interface components {
             toNumber: null | string;
             transcript: null | string;
             transferDestination: null | string;
+            /**
+             * Format: date-time
+             * @description When the leg that a transfer opened ended.
+             */
+            transferEndTime: null | string;
             /** Format: uuid */
             userId: string;
         };
@@ -1455,6 +1587,22 @@ export interface components {
             /** @description True for a call of before its agent's connection, fetched to be shown: it is never charged. */
             isHistory: boolean;
             routing: null | components["schemas"]["RoutingForm"];
+        };
+        /** @description How long one part of the answers took, in milliseconds. */
+        CallLatency: {
+            /** Format: double */
+            max: null | number;
+            name: string;
+            /** Format: double */
+            num: null | number;
+            /** Format: double */
+            p50: null | number;
+            /** Format: double */
+            p90: null | number;
+            /** Format: double */
+            p95: null | number;
+            /** Format: double */
+            p99: null | number;
         };
         /** @description A page of calls. */
         CallListForm: {
@@ -1539,6 +1687,31 @@ export interface components {
         };
         ConnectAgentRequest: {
             agentId: null | string;
+        };
+        /** @description One thing that was said or done in a call. */
+        ConversationTurn: {
+            /** @description What a tool was called with: JSON as text, as Retell gives it. */
+            arguments: null | string;
+            /**
+             * Format: double
+             * @description From the beginning of the recording; null where Retell gives no time.
+             */
+            atSeconds: null | number;
+            /**
+             * Format: double
+             * @description When its last word ends.
+             */
+            endSeconds: null | number;
+            /** @description `agent`, `user`, `transfer_target`, `tool_call`, `tool_result`, `node`, `dtmf`, `sms`, `note` or `other`. */
+            kind: string;
+            /** @description The tool's, or the node that the call came to. */
+            name: null | string;
+            /** @description Of a tool's result. */
+            successful: null | boolean;
+            /** @description What was said, sent or answered; of a node the one before it, of a key press the keys. */
+            text: null | string;
+            /** @description What a tool's call and its result have in common. */
+            toolCallId: null | string;
         };
         CreateTenantRequest: {
             /** @description Its first user's address. */
@@ -1821,6 +1994,14 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfFilteredCallsForm: {
+            data: null | components["schemas"]["FilteredCallsForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfGranted: {
             data: null | components["schemas"]["Granted"];
             message: string;
@@ -1839,6 +2020,14 @@ export interface components {
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfLedgerForm: {
             data: null | components["schemas"]["LedgerForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfNeighboursForm: {
+            data: null | components["schemas"]["NeighboursForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1887,6 +2076,14 @@ export interface components {
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfReplayRangeForm: {
             data: null | components["schemas"]["ReplayRangeForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfRunningCallsForm: {
+            data: null | components["schemas"]["RunningCallsForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1965,6 +2162,14 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfThresholdForm: {
+            data: null | components["schemas"]["ThresholdForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfWebhookAddressSet: {
             data: null | components["schemas"]["WebhookAddressSet"];
             message: string;
@@ -1994,6 +2199,72 @@ export interface components {
             timestamp: string;
             /** @description True on a 401 whose only fault is that the access token is past its time. */
             tokenExpired?: null | boolean;
+        };
+        /** @description A call of a filtered list: as in other lists, and with what a search found in it. */
+        FilteredCallForm: {
+            agentId: string;
+            agentName: null | string;
+            /** Format: date-time */
+            callEndTime: null | string;
+            callId: string;
+            /** Format: date-time */
+            callStartTime: null | string;
+            callType: null | string;
+            /**
+             * Format: int64
+             * @description What it cost, in seconds of credit; null while it has not been charged.
+             */
+            chargedSeconds: null | number;
+            /**
+             * Format: date-time
+             * @description When its first delivery was received.
+             */
+            createdAt: string;
+            direction: null | string;
+            /**
+             * Format: int64
+             * @description Talk time rounded up to the minute; 0 while it is not known.
+             */
+            durationMinutes: number;
+            /**
+             * Format: int64
+             * @description Talk time in whole seconds; 0 while it is not known.
+             */
+            durationSeconds: number;
+            /** @description `call_started`, `call_ended` or `call_analyzed`: the newest one known. */
+            eventType: string;
+            highlights: null | components["schemas"]["HighlightsForm"];
+            outcome: null | string;
+            /** @description The other party's number: the caller's, or the called one's for an outbound call. */
+            phoneNumber: null | string;
+            sentiment: null | string;
+            status: string;
+            successful: null | boolean;
+            /** @description The first 200 characters. */
+            summaryPreview: string;
+            /** @description How long ago it took place, in words. */
+            timeAgo: string;
+            /** @description The first 200 characters. */
+            transcriptPreview: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description A page of filtered calls. */
+        FilteredCallsForm: {
+            calls: components["schemas"]["FilteredCallForm"][];
+            /** @description There is a following page. One of a search may be shorter than Limit, even empty, before the last. */
+            hasMore: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** @description The `cursor` of the following page; null when this is the last. */
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description All calls that fit; null on pages after the first.
+             */
+            total: null | number;
+            /** @description There are more than Total; how many was not counted. */
+            totalIsAtLeast: boolean;
         };
         FindingForm: {
             agentId: null | string;
@@ -2058,6 +2329,13 @@ export interface components {
              * @description 1 for Monday to 7 for Sunday.
              */
             weekday: number;
+        };
+        /** @description Each match stands between U+E000 and U+E001, characters for private use that texts of calls do not have here. */
+        HighlightsForm: {
+            /** @description Null when the match is not in the summary. */
+            summary: null | string;
+            /** @description Null when the match is not in the transcript. */
+            transcript: null | string;
         };
         InboxForm: {
             /**
@@ -2266,6 +2544,21 @@ export interface components {
             phoneNumber: null | string;
             /** Format: date-time */
             startedAt: string;
+        };
+        NamedText: {
+            name: string;
+            value: string;
+        };
+        NamedValue: {
+            name: string;
+            /** @description Any JSON. */
+            value: components["schemas"]["RawJson"];
+        };
+        NeighboursForm: {
+            /** @description The call before it in the list that shows the newest first; null when there is none. */
+            newer: null | string;
+            /** @description The one after it. */
+            older: null | string;
         };
         OutcomeCount: {
             /** Format: int64 */
@@ -2698,6 +2991,23 @@ export interface components {
             /** @description `binding_at_start`, or `binding_at_first_delivery` when none was in force at the call's start. */
             rule: string;
         };
+        RunningCallForm: {
+            agentId: string;
+            agentName: null | string;
+            callId: string;
+            direction: null | string;
+            /** @description The other party's. */
+            phoneNumber: null | string;
+            /**
+             * Format: date-time
+             * @description Its start, or its first delivery while no start is known.
+             */
+            startedAt: string;
+        };
+        /** @description Calls that are going on. */
+        RunningCallsForm: {
+            calls: components["schemas"]["RunningCallForm"][];
+        };
         SentimentCount: {
             /** Format: int64 */
             calls: number;
@@ -2903,6 +3213,17 @@ export interface components {
         TestCallRequest: {
             /** @description Which of the client's agents; may be left out when there is only one. */
             agentId: null | string;
+        };
+        ThresholdForm: {
+            /** Format: int64 */
+            lowBalanceMinutes: number;
+        };
+        ThresholdRequest: {
+            /**
+             * Format: int64
+             * @description Whole, 0 to 100,000; 0 never warns.
+             */
+            minutes: null | number;
         };
         TimeZoneRequest: {
             /** @description An IANA id that the database knows, such as `Europe/Berlin`. */
@@ -5153,6 +5474,91 @@ export interface operations {
             };
         };
     };
+    FilterCalls: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                cursor?: string;
+                /** @description inbound or outbound */
+                direction?: string;
+                /** @description The first day, yyyy-MM-dd, of the tenant's own days. */
+                from?: string;
+                limit?: string;
+                maxSeconds?: string;
+                /** @description Talk time in whole seconds, as durationSeconds shows it. */
+                minSeconds?: string;
+                /** @description 3 to 20 digits that one of the two numbers ends with; with + or 00 before them, begins with. */
+                number?: string;
+                order?: string;
+                /** @description answered, transferred, voicemail, no_answer or failed */
+                outcome?: string;
+                /** @description Words of transcript and summary: all must be there; "a phrase", or, -not; the last word may go on. */
+                q?: string;
+                /** @description Positive, Neutral, Negative or Unknown */
+                sentiment?: string;
+                sort?: string;
+                /** @description ongoing or ended */
+                status?: string;
+                /** @description true or false */
+                successful?: string;
+                /** @description The last day, itself included. */
+                to?: string;
+                /** @description Whose calls; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFilteredCallsForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     GetCall: {
         parameters: {
             query?: never;
@@ -5220,6 +5626,269 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOfCallHistoryForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetCallNeighbours: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                /** @description inbound or outbound */
+                direction?: string;
+                /** @description The first day, yyyy-MM-dd, of the tenant's own days. */
+                from?: string;
+                maxSeconds?: string;
+                /** @description Talk time in whole seconds, as durationSeconds shows it. */
+                minSeconds?: string;
+                /** @description 3 to 20 digits that one of the two numbers ends with; with + or 00 before them, begins with. */
+                number?: string;
+                /** @description answered, transferred, voicemail, no_answer or failed */
+                outcome?: string;
+                /** @description Words of transcript and summary: all must be there; "a phrase", or, -not; the last word may go on. */
+                q?: string;
+                /** @description Positive, Neutral, Negative or Unknown */
+                sentiment?: string;
+                /** @description ongoing or ended */
+                status?: string;
+                /** @description true or false */
+                successful?: string;
+                /** @description The last day, itself included. */
+                to?: string;
+                /** @description Whose calls; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfNeighboursForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetRawCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ExportCalls: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                columns?: string;
+                /** @description inbound or outbound */
+                direction?: string;
+                /** @description The first day, yyyy-MM-dd, of the tenant's own days. */
+                from?: string;
+                maxSeconds?: string;
+                /** @description Talk time in whole seconds, as durationSeconds shows it. */
+                minSeconds?: string;
+                /** @description 3 to 20 digits that one of the two numbers ends with; with + or 00 before them, begins with. */
+                number?: string;
+                /** @description answered, transferred, voicemail, no_answer or failed */
+                outcome?: string;
+                /** @description Words of transcript and summary: all must be there; "a phrase", or, -not; the last word may go on. */
+                q?: string;
+                /** @description Positive, Neutral, Negative or Unknown */
+                sentiment?: string;
+                /** @description ongoing or ended */
+                status?: string;
+                /** @description true or false */
+                successful?: string;
+                /** @description The last day, itself included. */
+                to?: string;
+                /** @description Whose calls; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListRunningCalls: {
+        parameters: {
+            query?: {
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfRunningCallsForm"];
                 };
             };
             /** @description Unauthorized */
@@ -5366,7 +6035,10 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                from?: string;
+                kind?: string;
                 limit?: string;
+                to?: string;
                 userId?: string;
             };
             header?: never;
@@ -5404,6 +6076,147 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ExportLedger: {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: string;
+                to?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    SetLowBalanceThreshold: {
+        parameters: {
+            query?: {
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfThresholdForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
