@@ -41,24 +41,25 @@ export function CreditsCard({ credits, className }: { credits: Credits | undefin
 
 function Outlook({ credits }: { credits: Credits }) {
   const format = useFormat()
-  const { runsOutOn, daysLeft, pacePerDayMinutes, overdraftCredits, stopWorkflow, lowBalance } = credits
-  const beyond = overdraftCredits > 0 ? `${format.minutes(overdraftCredits)} used beyond the balance. ` : ''
+  const { runsOutOn, daysLeft, overdraftCredits, stopWorkflow, lowBalance, totalCredits, usedCredits, pacePerDayMinutes, lowBalanceMinutes } = credits
   const head = stopWorkflow
-    ? <span className="text-danger-ink">{credits.totalCredits === 0 ? 'No credits yet' : 'Nothing left'}</span>
+    ? <span className="text-danger-ink">{totalCredits === 0 ? 'No credits yet' : 'Nothing left'}</span>
     : daysLeft === null || runsOutOn === null
       ? 'No end in sight'
       : <>{daysLeft === 0 ? 'Runs out today' : `Lasts until ${format.day(runsOutOn)}`}{daysLeft > 0 && <span className="font-normal text-ink-2"> · {format.number(daysLeft)} {daysLeft === 1 ? 'day' : 'days'}</span>}</>
-  const rest = stopWorkflow
-    ? `${beyond}Your workflow is told to stop until there are credits again.`
-    : pacePerDayMinutes === null ? 'Nothing was charged in the last days.' : `At ${format.compact(pacePerDayMinutes)} min a day.`
   return (
-    <div className="mt-1 text-center">
-      <p className="flex items-center justify-center gap-1 text-sm font-medium">
+    <>
+      <p className="mt-1 flex items-center justify-center gap-1 text-sm font-medium">
         <span>{head}</span>
         <Definition term="The day on which credits run out">{definitions.pace}</Definition>
       </p>
-      <p className="mt-0.5 text-xs text-pretty text-ink-2">{rest}</p>
-      {lowBalance && !stopWorkflow && <p className="mt-1 text-xs font-medium text-warning-ink">Below your mark of {format.minutes(credits.lowBalanceMinutes)}.</p>}
-    </div>
+      {stopWorkflow && <p className="mt-0.5 text-center text-xs text-pretty text-ink-2">Your workflow is told to stop until there are credits again.</p>}
+      {lowBalance && !stopWorkflow && <p className="mt-0.5 text-center text-xs font-medium text-warning-ink">Below your mark of {format.minutes(lowBalanceMinutes)}.</p>}
+      <dl className="mt-4 divide-y divide-line border-t border-line text-xs [&>div]:flex [&>div]:justify-between [&>div]:gap-3 [&>div]:py-1.5 [&_dd]:font-medium [&_dd]:num [&_dt]:text-ink-2">
+        <div><dt>Pace</dt><dd>{pacePerDayMinutes === null ? 'nothing charged lately' : `${format.compact(pacePerDayMinutes)} min a day`}</dd></div>
+        <div><dt>Used so far</dt><dd>{format.minutes(usedCredits)}</dd></div>
+        {overdraftCredits > 0 && <div><dt>Beyond the balance</dt><dd className="text-danger-ink">{format.minutes(overdraftCredits)}</dd></div>}
+      </dl>
+    </>
   )
 }

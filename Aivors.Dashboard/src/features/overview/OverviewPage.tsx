@@ -63,7 +63,7 @@ export function OverviewPage() {
         </div>
         <CourseCard overview={overview} show={show} onShow={next => void change({ show: next === 'calls' ? null : next }, { replace: true })} agentId={agentId} className="lg:col-span-8" />
         <RunningCard agentId={agentId} nameOf={nameOf} className="lg:col-span-4" />
-        <LatestCard latest={latest} agentId={agentId} className="lg:col-span-8" />
+        <LatestCard latest={latest} agentId={agentId} nameOf={nameOf} className="lg:col-span-8" />
         <div className="grid content-start gap-5 sm:grid-cols-2 lg:col-span-4 lg:grid-cols-1">
           <OutcomesCard overview={overview} agentId={agentId} />
           <SentimentsCard overview={overview} agentId={agentId} />
