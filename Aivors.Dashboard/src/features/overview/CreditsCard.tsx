@@ -53,7 +53,7 @@ function Outlook({ credits }: { credits: Credits }) {
         <span>{head}</span>
         <Definition term="The day on which credits run out">{definitions.pace}</Definition>
       </p>
-      {stopWorkflow && <p className="mt-0.5 text-center text-xs text-pretty text-ink-2">Your workflow is told to stop until there are credits again.</p>}
+      {stopWorkflow && totalCredits > 0 && <p className="mt-0.5 text-center text-xs text-pretty text-ink-2">Your workflow is told to stop until there are credits again.</p>}
       {lowBalance && !stopWorkflow && <p className="mt-0.5 text-center text-xs font-medium text-warning-ink">Below your mark of {format.minutes(lowBalanceMinutes)}.</p>}
       <dl className="mt-4 divide-y divide-line border-t border-line text-xs [&>div]:flex [&>div]:justify-between [&>div]:gap-3 [&>div]:py-1.5 [&_dd]:font-medium [&_dd]:num [&_dt]:text-ink-2">
         <div><dt>Pace</dt><dd>{pacePerDayMinutes === null ? 'nothing charged lately' : `${format.compact(pacePerDayMinutes)} min a day`}</dd></div>
