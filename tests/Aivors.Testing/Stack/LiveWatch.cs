@@ -86,10 +86,10 @@ public sealed class LiveWatch : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
+        // Twice does no harm: a test may close a stream that is closed again at its end.
+        if (!_reading.IsCompleted) await _closing.CancelAsync();
         _response.Dispose();
         await _reading;
-        _closing.Dispose();
     }
 
     private async Task ReadAsync()

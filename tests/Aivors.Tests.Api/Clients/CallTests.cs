@@ -53,7 +53,7 @@ public sealed class CallTests(RunningStack stack)
             text: data.call > fromNumber toNumber outcome disconnectionReason sentiment recordingUrl metadata.branch
             number: data.call > durationSeconds durationMinutes durationMs
             time: data.call > createdAt callStartTime callEndTime
-            bool: data.call > successful inVoicemail
+            bool: data.call > successful inVoicemail isHistory
             null: data.call > publicLogUrl transferDestination costCents
             text: data.call.analysis > call_summary user_sentiment custom_analysis_data.topic
             bool: data.call.analysis > in_voicemail call_successful
