@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '@/shared/ui/cn'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem, DropdownMenuTrigger } from '@/shared/ui/DropdownMenu'
 
-type FaceProps = ComponentProps<'button'> & { name: string; value: string | null }
+type FaceProps = Omit<ComponentProps<'button'>, 'name' | 'value'> & { name: string; value: string | null }
 
 /** A filter as a pill: dashed while it does nothing, with its value when it does. */
 export function PillFace({ name, value, className, ...rest }: FaceProps) {
