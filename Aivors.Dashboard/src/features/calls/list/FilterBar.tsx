@@ -26,7 +26,7 @@ export function FilterBar({ filters, today, onChange }: Props) {
   return (
     <div className="mb-3 space-y-2.5" role="search" aria-label="Calls">
       <WordSearch value={filters.q ?? ''} onValue={q => onChange({ q }, { replace: true })} />
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="flex items-center gap-1.5 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:[&>*]:shrink-0 sm:flex-wrap">
         <PeriodPill filters={filters} today={today} onChange={onChange} />
         <ChoicePill name="Agent" value={filters.agentId} options={agents} onChange={agentId => onChange({ agentId })} />
         <ChoicePill name="Direction" value={filters.direction} options={directions} onChange={direction => onChange({ direction })} />

@@ -4,6 +4,7 @@ import { sentimentWord } from '@/shared/format/words'
 import { cn } from '@/shared/ui/cn'
 import { Highlight } from '@/shared/ui/Highlight'
 import type { Call } from '../api/getCalls'
+import { nearMatch } from './nearMatch'
 import { RunningClock } from '../RunningClock'
 
 export const atOf = (call: Call) => call.callStartTime ?? call.createdAt
@@ -38,7 +39,7 @@ export const Success = ({ value }: { value: boolean | null }) => (
 /** What was found, else what the call was about. */
 export function Said({ call }: { call: Call }) {
   const found = call.highlights?.summary ?? call.highlights?.transcript
-  if (found) return <Highlight text={found} className="text-ink-2" />
+  if (found) return <Highlight text={nearMatch(found)} className="text-ink-2" />
   return <span dir="auto" className="text-ink-2">{call.summaryPreview || call.transcriptPreview}</span>
 }
 
