@@ -1,6 +1,108 @@
 // Written by "npm run types" from docs/openapi.json. Do not edit.
 
 export interface paths {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user and its tenant's settings. */
+        get: operations["GetAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the password: all other sessions end, this one's cookies are renewed. */
+        put: operations["ChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the user's own name. */
+        put: operations["ChangeProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's own sessions, the one last in use first. */
+        get: operations["ListSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of the user's own sessions. */
+        delete: operations["EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/time-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the tenant's time zone for calls to come; days already counted stay as they are. */
+        put: operations["ChangeTimeZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/agent-claims": {
         parameters: {
             query?: never;
@@ -103,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/deliveries/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies the quarantined and rejected deliveries of a span of time again, oldest first. */
+        post: operations["ReplayDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/quarantine": {
         parameters: {
             query?: never;
@@ -154,6 +273,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of the reconciliation of all workspaces, or of one, newest first. */
+        get: operations["ListAllReconciliations"];
+        put?: never;
+        /** Begins a run over a range of up to 31 days; it goes on in the background. */
+        post: operations["RequestReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reconciliations/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run with what it found, by call. */
+        get: operations["GetAnyReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Silos, journal, Postgres, Redis, and what waits. A part that does not answer in 2 s is null. */
+        get: operations["GetSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/tenants": {
         parameters: {
             query?: never;
@@ -161,11 +332,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All tenants with their credits, newest first. */
+        /** All tenants with their credits, pace and latest call: searched, filtered and sorted. */
         get: operations["ListTenants"];
         put?: never;
         /** Opens a tenant with its first user. */
         post: operations["CreateTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tenant with its users and agents. */
+        get: operations["GetTenant"];
+        /** Changes what is named, once per command key; status inactive suspends. */
+        put: operations["ChangeTenant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tenants/{tenantId}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds or takes minutes to put a balance right, once per command key. */
+        post: operations["AdjustCredits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,6 +429,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A period's calls and credits, beside the period before it. */
+        get: operations["GetOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -251,6 +474,23 @@ export interface paths {
         put?: never;
         /** Ends the session and clears the cookies. */
         post: operations["SignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all of the user's sessions, this one too, and clears the cookies. */
+        post: operations["SignOutEverywhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -308,6 +548,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls by conditions, sorted, a page at a time. */
+        get: operations["FilterCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/{callId}": {
         parameters: {
             query?: never;
@@ -334,6 +591,74 @@ export interface paths {
         };
         /** Every delivery of a call, how it was routed, and what it became in the ledger. */
         get: operations["GetCallHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls before and after one, by time, among those that fit the conditions. */
+        get: operations["GetCallNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The call object as Retell sent it last, without its access token; what Retell bills for it only for admins. */
+        get: operations["GetRawCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls by conditions as CSV, the newest first. */
+        get: operations["ExportCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls that are going on, the newest first; at most 100. */
+        get: operations["ListRunningCalls"];
         put?: never;
         post?: never;
         delete?: never;
@@ -386,6 +711,40 @@ export interface paths {
         /** The ledger, newest entry first. */
         get: operations["ListLedger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger as CSV, newest entry first. */
+        get: operations["ExportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the low-balance threshold in minutes. Takes an Idempotency-Key. */
+        put: operations["SetLowBalanceThreshold"];
         post?: never;
         delete?: never;
         options?: never;
@@ -478,6 +837,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client's deliveries with their verdicts, newest first. */
+        get: operations["ListOwnDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -487,6 +863,26 @@ export interface paths {
         };
         /** The Api answers. Readiness is at /health. */
         get: operations["Health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tenant's new ledger entries, as server-sent events.
+         * @description Events hello, fact, reset and end; the schema has the data of each under its name. The header Last-Event-ID, which browsers send by themselves, or else lastEventId, resumes after that entry.
+         */
+        get: operations["WatchLive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -540,6 +936,57 @@ export interface paths {
         put?: never;
         /** Echoes testData, to try a node's settings. */
         post: operations["N8nTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/n8n/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflow to import into n8n, with this server's address filled in; with signed=true the one that passes Retell's signature on. */
+        get: operations["GetN8nWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs over the signed-in client's own workspace and agents, newest first. */
+        get: operations["ListReconciliations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run of the client's own with what it found, by call. */
+        get: operations["GetReconciliation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +1203,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description `data` of `GET /api/account` and of what changes it. */
+        AccountForm: {
+            tenant: components["schemas"]["AccountTenant"];
+            user: components["schemas"]["AccountUser"];
+        };
+        AccountTenant: {
+            /**
+             * Format: int64
+             * @description Below this, and above 0, the balance counts as low.
+             */
+            lowBalanceMinutes: number;
+            name: string;
+            plan: string;
+            /** @description `pending_payment`, `active`, `inactive` or `cancelled`. */
+            status: string;
+            /** Format: uuid */
+            tenantId: string;
+            /** @description An IANA id; all days of the pages follow it. */
+            timeZone: string;
+        };
+        AccountUser: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            name: string;
+            /** @description `user` or `admin`. */
+            role: string;
+            /** Format: uuid */
+            userId: string;
+        };
         /** @description Something that happened, for people. */
         Activity: {
             metadata: components["schemas"]["ActivityMetadata"];
@@ -790,6 +1267,49 @@ export interface components {
             reason: null | string;
             /** @description Any user of the tenant that gets the minutes. */
             userId: null | string;
+        };
+        Adjusted: {
+            commandKey: string;
+            credits: components["schemas"]["Subscription"];
+            /** Format: int64 */
+            minutesAdjusted: number;
+            /** Format: uuid */
+            tenantId: string;
+        };
+        AdjustRequest: {
+            /** @description Made by the client: the same key again adjusts nothing more. */
+            commandKey: null | string;
+            /**
+             * Format: int64
+             * @description Whole and not 0; below 0 takes them away. At most 1,000,000 either way.
+             */
+            minutes: null | number;
+            /** @description For the ledger; no personal data. 1 to 200 characters. */
+            reason: null | string;
+        };
+        AgentBreakdown: {
+            agentId: string;
+            /** @description As one of its latest calls names it; null when none of them does. */
+            agentName: null | string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: double
+             * @description 0 to 1; null when there is nothing to divide by.
+             */
+            pickUpRate: null | number;
+            /**
+             * Format: double
+             * @description 0 to 1; null when there is nothing to divide by.
+             */
+            successRate: null | number;
+            /**
+             * Format: int64
+             * @description Talk time.
+             */
+            talkSeconds: number;
         };
         AgentClaimed: {
             agentId: string;
@@ -846,6 +1366,12 @@ export interface components {
              * @description Minutes of credit that the calls cost.
              */
             totalMinutes: number;
+        };
+        /** @description The Api process that answers. */
+        ApiForm: {
+            /** Format: date-time */
+            startedAt: string;
+            version: string;
         };
         /** @description The audit log, at the top level as well as under `data`: clients read either. */
         AuditLogEnvelope: {
@@ -948,6 +1474,8 @@ export interface components {
             callStartTime: null | string;
             callType: null | string;
             charge: null | components["schemas"]["CallCharge"];
+            /** @description What was said and done, in order; at most 5,000 entries. */
+            conversation: components["schemas"]["ConversationTurn"][];
             /**
              * Format: double
              * @description What Retell bills the agency for it, in US cents: for admins only, null for all others.
@@ -955,6 +1483,8 @@ export interface components {
             costCents: null | number;
             /** Format: date-time */
             createdAt: string;
+            /** @description The fields that the agent's owner had the analysis find. */
+            customAnalysis: components["schemas"]["NamedValue"][];
             direction: null | string;
             disconnectionReason: null | string;
             /** Format: int64 */
@@ -966,9 +1496,15 @@ export interface components {
             durationMs: null | number;
             /** Format: int64 */
             durationSeconds: number;
+            /** @description What the call was started with, and what it collected. */
+            dynamicVariables: components["schemas"]["NamedText"][];
             eventType: string;
             fromNumber: null | string;
             inVoicemail: null | boolean;
+            /** @description True for a call of before its agent's connection, fetched to be shown: it is never charged. */
+            isHistory: boolean;
+            /** @description How long the parts of the agent's answers took, in milliseconds. */
+            latency: components["schemas"]["CallLatency"][];
             metadata: null | components["schemas"]["RawJson"];
             outcome: null | string;
             phoneNumber: null | string;
@@ -982,6 +1518,11 @@ export interface components {
             toNumber: null | string;
             transcript: null | string;
             transferDestination: null | string;
+            /**
+             * Format: date-time
+             * @description When the leg that a transfer opened ended.
+             */
+            transferEndTime: null | string;
             /** Format: uuid */
             userId: string;
         };
@@ -1043,7 +1584,25 @@ export interface components {
             deliveries: components["schemas"]["DeliveryForm"][];
             /** @description The ledger entries that they became. */
             facts: components["schemas"]["LedgerEntryForm"][];
+            /** @description True for a call of before its agent's connection, fetched to be shown: it is never charged. */
+            isHistory: boolean;
             routing: null | components["schemas"]["RoutingForm"];
+        };
+        /** @description How long one part of the answers took, in milliseconds. */
+        CallLatency: {
+            /** Format: double */
+            max: null | number;
+            name: string;
+            /** Format: double */
+            num: null | number;
+            /** Format: double */
+            p50: null | number;
+            /** Format: double */
+            p90: null | number;
+            /** Format: double */
+            p95: null | number;
+            /** Format: double */
+            p99: null | number;
         };
         /** @description A page of calls. */
         CallListForm: {
@@ -1083,6 +1642,24 @@ export interface components {
         CallStatsForm: {
             stats: components["schemas"]["CallStats"];
         };
+        /** @description What is left out stays as it is. */
+        ChangeTenantRequest: {
+            /** @description Made by the client: the same key again changes nothing more. */
+            commandKey: null | string;
+            /**
+             * Format: int64
+             * @description Below this, and above 0, the balance counts as low. 0 to 1,000,000.
+             */
+            lowBalanceMinutes: null | number;
+            name: null | string;
+            plan: null | string;
+            /** @description For the ledger; no personal data. 1 to 200 characters. */
+            reason: null | string;
+            /** @description `pending_payment`, `active`, `inactive` (suspended) or `cancelled`. */
+            status: null | string;
+            /** @description An IANA id that the database knows. */
+            timeZone: null | string;
+        };
         ChartPoint: {
             /** Format: int64 */
             calls: number;
@@ -1111,6 +1688,31 @@ export interface components {
         ConnectAgentRequest: {
             agentId: null | string;
         };
+        /** @description One thing that was said or done in a call. */
+        ConversationTurn: {
+            /** @description What a tool was called with: JSON as text, as Retell gives it. */
+            arguments: null | string;
+            /**
+             * Format: double
+             * @description From the beginning of the recording; null where Retell gives no time.
+             */
+            atSeconds: null | number;
+            /**
+             * Format: double
+             * @description When its last word ends.
+             */
+            endSeconds: null | number;
+            /** @description `agent`, `user`, `transfer_target`, `tool_call`, `tool_result`, `node`, `dtmf`, `sms`, `note` or `other`. */
+            kind: string;
+            /** @description The tool's, or the node that the call came to. */
+            name: null | string;
+            /** @description Of a tool's result. */
+            successful: null | boolean;
+            /** @description What was said, sent or answered; of a node the one before it, of a key press the keys. */
+            text: null | string;
+            /** @description What a tool's call and its result have in common. */
+            toolCallId: null | string;
+        };
         CreateTenantRequest: {
             /** @description Its first user's address. */
             email: null | string;
@@ -1132,6 +1734,43 @@ export interface components {
             subscription: components["schemas"]["Subscription"];
             /** Format: uuid */
             userId: string;
+        };
+        /** @description A tenant's credits, and how long they last at the present pace. Amounts in whole minutes unless named otherwise. */
+        CreditsOutlook: {
+            /** Format: int64 */
+            availableCredits: number;
+            /** Format: int64 */
+            balanceSeconds: number;
+            /** Format: int64 */
+            creditsRemaining: number;
+            /**
+             * Format: int32
+             * @description Days from today to RunsOutOn.
+             */
+            daysLeft: null | number;
+            lowBalance: boolean;
+            /**
+             * Format: int64
+             * @description The threshold that LowBalance goes by.
+             */
+            lowBalanceMinutes: number;
+            /** Format: int64 */
+            overdraftCredits: number;
+            /**
+             * Format: double
+             * @description Minutes charged a day, lately; null when none were.
+             */
+            pacePerDayMinutes: null | number;
+            /**
+             * Format: date
+             * @description The tenant's day on which the last credit goes at this pace; today when none is left. Null: not within ten years.
+             */
+            runsOutOn: null | string;
+            stopWorkflow: boolean;
+            /** Format: int64 */
+            totalCredits: number;
+            /** Format: int64 */
+            usedCredits: number;
         };
         /** @description The answer of `GET /api/csrf-token`. */
         CsrfAnswer: {
@@ -1188,7 +1827,10 @@ export interface components {
             deliveryId: string;
             door: string;
             eventType: null | string;
-            /** @description `signed` when Retell's signature held, `unproved` when it did not, null when there was none to check. */
+            /**
+             * @description `signed` when Retell's signature held, `unproved` when it did not, `fetched` from Retell's API by
+             *         reconciliation, null when there was none to check.
+             */
             proof: null | string;
             /** @description Why it was not applied, if it was not. */
             reason: null | string;
@@ -1199,6 +1841,8 @@ export interface components {
              * @description The number of the ledger entry it became, if any.
              */
             seq: null | number;
+            /** @description The W3C trace id of the request that brought it, as in traces and logs; null when nothing traced it. */
+            traceId: null | string;
             /** @description `recorded`, `enriched`, `duplicate`, `quarantined`, `rejected` or `pending`. */
             verdict: string;
         };
@@ -1214,8 +1858,24 @@ export interface components {
             reason: null | string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAccountForm: {
+            data: null | components["schemas"]["AccountForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfActivityList: {
             data: null | components["schemas"]["ActivityList"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfAdjusted: {
+            data: null | components["schemas"]["Adjusted"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1334,6 +1994,14 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfFilteredCallsForm: {
+            data: null | components["schemas"]["FilteredCallsForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfGranted: {
             data: null | components["schemas"]["Granted"];
             message: string;
@@ -1358,8 +2026,80 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfNeighboursForm: {
+            data: null | components["schemas"]["NeighboursForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfOverviewForm: {
+            data: null | components["schemas"]["OverviewForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfQuarantineForm: {
             data: null | components["schemas"]["QuarantineForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReconciliationAccepted: {
+            data: null | components["schemas"]["ReconciliationAccepted"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReconciliationDetailForm: {
+            data: null | components["schemas"]["ReconciliationDetailForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReconciliationListForm: {
+            data: null | components["schemas"]["ReconciliationListForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfReplayRangeForm: {
+            data: null | components["schemas"]["ReplayRangeForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfRunningCallsForm: {
+            data: null | components["schemas"]["RunningCallsForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSessionEndedForm: {
+            data: null | components["schemas"]["SessionEndedForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSessionListForm: {
+            data: null | components["schemas"]["SessionListForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1382,8 +2122,24 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSystemForm: {
+            data: null | components["schemas"]["SystemForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfTenantCreated: {
             data: null | components["schemas"]["TenantCreated"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfTenantDetailForm: {
+            data: null | components["schemas"]["TenantDetailForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1400,6 +2156,14 @@ export interface components {
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfTestCallForm: {
             data: null | components["schemas"]["TestCallForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfThresholdForm: {
+            data: null | components["schemas"]["ThresholdForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -1436,6 +2200,94 @@ export interface components {
             /** @description True on a 401 whose only fault is that the access token is past its time. */
             tokenExpired?: null | boolean;
         };
+        /** @description A call of a filtered list: as in other lists, and with what a search found in it. */
+        FilteredCallForm: {
+            agentId: string;
+            agentName: null | string;
+            /** Format: date-time */
+            callEndTime: null | string;
+            callId: string;
+            /** Format: date-time */
+            callStartTime: null | string;
+            callType: null | string;
+            /**
+             * Format: int64
+             * @description What it cost, in seconds of credit; null while it has not been charged.
+             */
+            chargedSeconds: null | number;
+            /**
+             * Format: date-time
+             * @description When its first delivery was received.
+             */
+            createdAt: string;
+            direction: null | string;
+            /**
+             * Format: int64
+             * @description Talk time rounded up to the minute; 0 while it is not known.
+             */
+            durationMinutes: number;
+            /**
+             * Format: int64
+             * @description Talk time in whole seconds; 0 while it is not known.
+             */
+            durationSeconds: number;
+            /** @description `call_started`, `call_ended` or `call_analyzed`: the newest one known. */
+            eventType: string;
+            highlights: null | components["schemas"]["HighlightsForm"];
+            outcome: null | string;
+            /** @description The other party's number: the caller's, or the called one's for an outbound call. */
+            phoneNumber: null | string;
+            sentiment: null | string;
+            status: string;
+            successful: null | boolean;
+            /** @description The first 200 characters. */
+            summaryPreview: string;
+            /** @description How long ago it took place, in words. */
+            timeAgo: string;
+            /** @description The first 200 characters. */
+            transcriptPreview: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description A page of filtered calls. */
+        FilteredCallsForm: {
+            calls: components["schemas"]["FilteredCallForm"][];
+            /** @description There is a following page. One of a search may be shorter than Limit, even empty, before the last. */
+            hasMore: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** @description The `cursor` of the following page; null when this is the last. */
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description All calls that fit; null on pages after the first.
+             */
+            total: null | number;
+            /** @description There are more than Total; how many was not counted. */
+            totalIsAtLeast: boolean;
+        };
+        FindingForm: {
+            agentId: null | string;
+            callId: string;
+            /** @description `missing`, `differing` or `extra`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The duration that was known here, in milliseconds.
+             */
+            knownMs: null | number;
+            /**
+             * Format: int64
+             * @description The duration that Retell listed, in milliseconds.
+             */
+            listedMs: null | number;
+            /** Format: date-time */
+            notedAt: string;
+            /** @description `filled`, `corrected`, `unchanged`, `kept_apart`, `gone`, `not_over`, `reported`, `refused` or `failed`. */
+            outcome: string;
+            /** @description Why it was refused or failed, in a word. */
+            reason: null | string;
+        };
         Granted: {
             commandKey: string;
             credits: components["schemas"]["Subscription"];
@@ -1462,6 +2314,29 @@ export interface components {
             /** Format: date-time */
             timestamp: string;
         };
+        HeatMapCell: {
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int32
+             * @description 0 to 23.
+             */
+            hour: number;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description 1 for Monday to 7 for Sunday.
+             */
+            weekday: number;
+        };
+        /** @description Each match stands between U+E000 and U+E001, characters for private use that texts of calls do not have here. */
+        HighlightsForm: {
+            /** @description Null when the match is not in the summary. */
+            summary: null | string;
+            /** @description Null when the match is not in the transcript. */
+            transcript: null | string;
+        };
         InboxForm: {
             /**
              * Format: int32
@@ -1469,6 +2344,34 @@ export interface components {
              */
             count: number;
         };
+        /** @description A silo's journal writer. */
+        JournalForm: {
+            /**
+             * Format: int32
+             * @description Deliveries in them.
+             */
+            deliveriesPerMinute: number;
+            /**
+             * Format: int32
+             * @description Groups committed in the last minute.
+             */
+            groupsPerMinute: number;
+            /**
+             * Format: double
+             * @description What the median commit of the latest 1024 took; null while there was none.
+             */
+            p50Ms: null | number;
+            /** Format: double */
+            p95Ms: null | number;
+            /** Format: double */
+            p99Ms: null | number;
+            /**
+             * Format: int32
+             * @description Appends that wait for a commit now.
+             */
+            queueDepth: number;
+        };
+        JsonElement: unknown;
         /** @description One entry of the ledger. Entries are numbered 1, 2, 3, ... without a gap and never change. */
         LedgerEntryForm: {
             /** @description A user id, the door that the delivery came through, or `system`. */
@@ -1541,6 +2444,278 @@ export interface components {
             tenantName: string;
             timeZone: string;
         };
+        /** @description A call in brief. */
+        LiveCallForm: {
+            agentId: string;
+            /**
+             * Format: date-time
+             * @description When it took place: its start, or its first delivery while no start is known.
+             */
+            at: string;
+            callId: string;
+            /**
+             * Format: int64
+             * @description What it cost, in seconds of credit; null while it has not been charged.
+             */
+            chargedSeconds: null | number;
+            direction: null | string;
+            /**
+             * Format: int64
+             * @description Talk time in whole seconds; 0 while it is not known.
+             */
+            durationSeconds: number;
+            /** @description The newest event known of it. */
+            eventType: string;
+            outcome: null | string;
+            /** @description The other party's. */
+            phoneNumber: null | string;
+            status: string;
+        };
+        /** @description What a balance means, in whole minutes. */
+        LiveCredits: {
+            /** Format: int64 */
+            availableCredits: number;
+            lowBalance: boolean;
+            /** Format: int64 */
+            overdraftCredits: number;
+            stopWorkflow: boolean;
+        };
+        /** @description Event `end`, the last one. */
+        LiveEnd: {
+            /** @description `session`: renew the session, or sign in, and come back. `shutdown`: come back after the retry time. */
+            reason: string;
+        };
+        /** @description The events of the stream, each as the `data` of the event of its name. It is never sent as a whole. */
+        LiveEvents: {
+            end: components["schemas"]["LiveEnd"];
+            fact: components["schemas"]["LiveFactForm"];
+            hello: components["schemas"]["LiveHello"];
+            reset: components["schemas"]["LiveReset"];
+        };
+        /** @description Event `fact`: an entry of the ledger, whose number is the event's id. */
+        LiveFactForm: {
+            /** @description The call's agent, or the one that was connected or disconnected. */
+            agentId: null | string;
+            /** Format: int64 */
+            amountSeconds: number;
+            /**
+             * Format: date-time
+             * @description When it was committed.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description The balance after it.
+             */
+            balanceSeconds: number;
+            call: null | components["schemas"]["LiveCallForm"];
+            callId: null | string;
+            /** @description The same balance in whole minutes. */
+            credits: components["schemas"]["LiveCredits"];
+            kind: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description Event `hello`, the first one: where the tenant stands. */
+        LiveHello: {
+            /** Format: int64 */
+            balanceSeconds: number;
+            credits: components["schemas"]["Subscription"];
+            /**
+             * Format: int64
+             * @description The number of the last ledger entry that the rest has taken in.
+             */
+            headSeq: number;
+            /** @description Newest first, at most 100. */
+            runningCalls: components["schemas"]["LiveRunningCallForm"][];
+        };
+        /** @description Event `reset`: the entries up to this one are not told one by one; read anew what you show. */
+        LiveReset: {
+            /** Format: int64 */
+            headSeq: number;
+        };
+        /** @description A call that has started and is not known to be over. */
+        LiveRunningCallForm: {
+            agentId: string;
+            agentName: null | string;
+            callId: string;
+            direction: null | string;
+            /** @description The other party's. */
+            phoneNumber: null | string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        NamedText: {
+            name: string;
+            value: string;
+        };
+        NamedValue: {
+            name: string;
+            /** @description Any JSON. */
+            value: components["schemas"]["RawJson"];
+        };
+        NeighboursForm: {
+            /** @description The call before it in the list that shows the newest first; null when there is none. */
+            newer: null | string;
+            /** @description The one after it. */
+            older: null | string;
+        };
+        OutcomeCount: {
+            /** Format: int64 */
+            calls: number;
+            /** @description As calls have it: `answered`, `transferred`, `voicemail`, `no_answer` or `failed`. */
+            outcome: string;
+        };
+        OverviewDay: {
+            /** Format: int64 */
+            calls: number;
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Of the day in the same place of the previous period; 0 also where that one is shorter.
+             */
+            previousCalls: number;
+            /** Format: int64 */
+            previousMinutes: number;
+        };
+        /** @description `data` of the overview. Dates and hours are the tenant's own; amounts are whole minutes of credit unless named otherwise. */
+        OverviewForm: {
+            /** @description Most calls first, at most 50; all of them, also when the overview is about one agent. */
+            agents: components["schemas"]["AgentBreakdown"][];
+            credits: components["schemas"]["CreditsOutlook"];
+            current: components["schemas"]["OverviewTotals"];
+            /** @description Every day of the period, in order; empty for `today`. */
+            days: components["schemas"]["OverviewDay"][];
+            /** Format: date */
+            from: string;
+            /** @description Hours by weekday, in order; those without calls are left out. */
+            heatMap: components["schemas"]["HeatMapCell"][];
+            /** @description Every hour of the day, in order; only for `today`. */
+            hours: components["schemas"]["OverviewHour"][];
+            now: components["schemas"]["OverviewNow"];
+            /** @description All five, also those without calls. */
+            outcomes: components["schemas"]["OutcomeCount"][];
+            /** @description `today`, `7d`, `28d`, `90d`, `month` or `custom`. */
+            period: string;
+            previous: components["schemas"]["OverviewTotals"];
+            /**
+             * Format: date
+             * @description The first day of what the period is compared with.
+             */
+            previousFrom: string;
+            /**
+             * Format: date
+             * @description Its last day, included.
+             */
+            previousTo: string;
+            /** @description All three, also those without calls. */
+            sentiments: components["schemas"]["SentimentCount"][];
+            /** @description The tenant's, an IANA id. */
+            timeZone: string;
+            /**
+             * Format: date
+             * @description The last day, included; for all but `custom` it is today.
+             */
+            to: string;
+            /** Format: date */
+            today: string;
+        };
+        OverviewHour: {
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int32
+             * @description 0 to 23.
+             */
+            hour: number;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Of the same hour yesterday.
+             */
+            previousCalls: number;
+            /** Format: int64 */
+            previousMinutes: number;
+        };
+        /** @description How things stand, whatever the period. */
+        OverviewNow: {
+            /** Format: int64 */
+            callsToday: number;
+            /** Format: int64 */
+            callsYesterday: number;
+            /** Format: int64 */
+            minutesToday: number;
+            /**
+             * Format: int64
+             * @description Calls of the last 3 hours that are not known to be over; 1000 when there are more.
+             */
+            runningCalls: number;
+        };
+        /** @description A period's calls, counted. Rates are 0 to 1, and null when there is nothing to divide by. docs/api.md defines each. */
+        OverviewTotals: {
+            /** Format: int64 */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Average talk time of the calls that are over.
+             */
+            averageSeconds: number;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            chargedSeconds: number;
+            /** Format: int64 */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Calls that are over.
+             */
+            finished: number;
+            /** Format: int64 */
+            inbound: number;
+            /**
+             * Format: int64
+             * @description Whole minutes of credit that the calls cost.
+             */
+            minutes: number;
+            /** Format: int64 */
+            negative: number;
+            /** Format: double */
+            negativeRate: null | number;
+            /** Format: int64 */
+            neutral: number;
+            /** Format: int64 */
+            noAnswer: number;
+            /** Format: int64 */
+            outbound: number;
+            /** Format: double */
+            pickUpRate: null | number;
+            /** Format: int64 */
+            positive: number;
+            /** Format: int64 */
+            successful: number;
+            /** Format: double */
+            successRate: null | number;
+            /**
+             * Format: int64
+             * @description Talk time of all calls.
+             */
+            talkSeconds: number;
+            /** Format: double */
+            transferRate: null | number;
+            /** Format: int64 */
+            transferred: number;
+            /** Format: int64 */
+            unsuccessful: number;
+            /** Format: int64 */
+            voicemail: number;
+            /** Format: double */
+            voicemailRate: null | number;
+        };
         Pagination: {
             /** Format: int32 */
             limit: number;
@@ -1556,6 +2731,12 @@ export interface components {
              * @description Entries on all pages.
              */
             total: number;
+        };
+        PasswordRequest: {
+            /** @description The one that signs in now. */
+            currentPassword: null | string;
+            /** @description 8 to 128 characters. */
+            newPassword: null | string;
         };
         /** @description A user's plan and credits. All amounts in whole minutes. */
         PlanForm: {
@@ -1579,6 +2760,25 @@ export interface components {
             usedCredits: number;
             /** Format: uuid */
             userId: string;
+        };
+        PostgresForm: {
+            /**
+             * Format: int32
+             * @description To the database, of everybody.
+             */
+            connections: number;
+            /** Format: int64 */
+            databaseBytes: number;
+            /**
+             * Format: double
+             * @description What the question took, there and back.
+             */
+            ms: number;
+            version: string;
+        };
+        ProfileRequest: {
+            /** @description 1 to 200 characters. */
+            name: null | string;
         };
         /** @description What waits for an owner of this agent. */
         QuarantinedAgentForm: {
@@ -1621,6 +2821,167 @@ export interface components {
             timeAgo: string;
             transcriptPreview: string;
         };
+        ReconcileRequest: {
+            /**
+             * Format: date-time
+             * @description Calls that started from here on.
+             */
+            from: null | string;
+            /**
+             * Format: date-time
+             * @description Calls that started before it; at most 31 days after `from`, and not in the future.
+             */
+            to: null | string;
+            /**
+             * Format: uuid
+             * @description Null or left out: the agency's workspace.
+             */
+            workspaceId: null | string;
+        };
+        ReconciliationAccepted: {
+            /**
+             * Format: uuid
+             * @description Look for it at `/api/admin/reconciliations/{runId}`.
+             */
+            runId: string;
+        };
+        ReconciliationCountsForm: {
+            /**
+             * Format: int32
+             * @description Of those, corrected.
+             */
+            corrected: number;
+            /**
+             * Format: int32
+             * @description Known with another duration.
+             */
+            differing: number;
+            /**
+             * Format: int32
+             * @description Known here as over, and not known to Retell.
+             */
+            extra: number;
+            /**
+             * Format: int32
+             * @description Could not be fetched or applied.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Of those, fetched and applied.
+             */
+            filled: number;
+            /**
+             * Format: int32
+             * @description Calls that Retell listed.
+             */
+            listed: number;
+            /**
+             * Format: int32
+             * @description Listed and over, and not known here as over.
+             */
+            missing: number;
+        };
+        ReconciliationDetailForm: {
+            /** @description By call id; at most 1,000. */
+            findings: components["schemas"]["FindingForm"][];
+            /** @description True when there are more findings than are given. */
+            hasMore: boolean;
+            run: components["schemas"]["ReconciliationForm"];
+        };
+        /** @description A run: a comparison of Retell's list of calls with ours, or the fetching of an agent's earlier calls. */
+        ReconciliationForm: {
+            /** @description Of a backfill: whose earlier calls are fetched. */
+            agentId: null | string;
+            /** Format: date-time */
+            askedAt: string;
+            counts: components["schemas"]["ReconciliationCountsForm"];
+            /** Format: date-time */
+            endedAt: null | string;
+            /** @description A sentence: why it failed, or why it has to be tried again. */
+            error: null | string;
+            /**
+             * Format: date-time
+             * @description Calls that started from here on.
+             */
+            from: string;
+            /** @description `scheduled`, `requested`, or `backfill` for history. */
+            kind: string;
+            /** Format: uuid */
+            runId: string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** @description `waiting`, `running`, `done` or `failed`. */
+            status: string;
+            /**
+             * Format: uuid
+             * @description Whose calls it is about; null: those of all clients with agents in the agency's workspace.
+             */
+            tenantId: null | string;
+            /**
+             * Format: date-time
+             * @description Calls that started before it.
+             */
+            to: string;
+            /**
+             * Format: uuid
+             * @description Null: the agency's workspace.
+             */
+            workspaceId: null | string;
+        };
+        ReconciliationListForm: {
+            /** Format: int32 */
+            limit: number;
+            /** @description The `cursor` of the following page; null when this is the last. */
+            nextCursor: null | string;
+            runs: components["schemas"]["ReconciliationForm"][];
+        };
+        RedisForm: {
+            /**
+             * Format: int64
+             * @description Null when the server does not tell.
+             */
+            memoryBytes: null | number;
+            /**
+             * Format: double
+             * @description What the question took, there and back.
+             */
+            ms: number;
+            version: string;
+        };
+        ReplayRangeForm: {
+            /**
+             * Format: int32
+             * @description How many were taken up.
+             */
+            count: number;
+            /** @description True when the range holds more behind those: send the request again with NextCursor as `cursor`. */
+            hasMore: boolean;
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many were left as they are, because no call's event can be read in them.
+             */
+            unreadable: number;
+        };
+        /** @description Which deliveries to apply again. */
+        ReplayRangeRequest: {
+            /** @description Only this agent's. */
+            agentId: null | string;
+            /** @description The `nextCursor` of the answer before, to go on behind it. */
+            cursor: null | string;
+            /** @description Received at this time or later, ISO 8601. */
+            from: null | string;
+            /**
+             * Format: int32
+             * @description How many are looked at, 1 to 1000; 200 when left out.
+             */
+            limit: null | number;
+            /** @description Received before this time, ISO 8601. */
+            to: null | string;
+            /** @description `quarantined` or `rejected`; both when left out. */
+            verdict: null | string;
+        };
         RoutingForm: {
             agentId: string;
             /** Format: date-time */
@@ -1629,6 +2990,54 @@ export interface components {
             disconnectedAt: null | string;
             /** @description `binding_at_start`, or `binding_at_first_delivery` when none was in force at the call's start. */
             rule: string;
+        };
+        RunningCallForm: {
+            agentId: string;
+            agentName: null | string;
+            callId: string;
+            direction: null | string;
+            /** @description The other party's. */
+            phoneNumber: null | string;
+            /**
+             * Format: date-time
+             * @description Its start, or its first delivery while no start is known.
+             */
+            startedAt: string;
+        };
+        /** @description Calls that are going on. */
+        RunningCallsForm: {
+            calls: components["schemas"]["RunningCallForm"][];
+        };
+        SentimentCount: {
+            /** Format: int64 */
+            calls: number;
+            /** @description As calls have it: `Positive`, `Neutral` or `Negative`. */
+            sentiment: string;
+        };
+        /** @description What became of a session, or of all of them. */
+        SessionEndedForm: {
+            /** @description True when the session that asked is over too, and its cookies are cleared. */
+            signedOut: boolean;
+        };
+        /** @description A signed-in session. */
+        SessionForm: {
+            /** @description True for the one that asks. */
+            current: boolean;
+            /** @description Browser and system in a few words, such as `Firefox on Linux`; null when the sign-in did not tell. */
+            device: null | string;
+            /**
+             * Format: date-time
+             * @description When its cookies were last renewed: it was in use then.
+             */
+            renewedAt: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        SessionListForm: {
+            /** @description The one last renewed at the front; at most 100. */
+            sessions: components["schemas"]["SessionForm"][];
         };
         SignInRequest: {
             email: null | string;
@@ -1639,6 +3048,19 @@ export interface components {
             email: null | string;
             name: null | string;
             password: null | string;
+        };
+        SiloForm: {
+            address: string;
+            journal: null | components["schemas"]["JournalForm"];
+            /** Format: int64 */
+            memoryBytes: null | number;
+            name: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description As Orleans names it: `Active`, `Joining`, `ShuttingDown`, `Dead`, ... */
+            status: string;
+            /** @description Of its program; null, as MemoryBytes and Journal, when it is not active or does not answer. */
+            version: null | string;
         };
         StoreKeyRequest: {
             /** @description The key with the webhook badge, from Retell's settings. */
@@ -1661,7 +3083,7 @@ export interface components {
             overdraftCredits: number;
             /** @description The same as bool Subscription.StopWorkflow, under the name that some workflows read. */
             shouldDisableWorkflow?: boolean;
-            /** @description True when there are no credits left. */
+            /** @description True when there are no credits left; in a webhook's answer also when the account is suspended. */
             stopWorkflow: boolean;
             /** Format: int64 */
             totalCredits: number;
@@ -1680,6 +3102,27 @@ export interface components {
             subscription: components["schemas"]["UserSubscription"];
             user: components["schemas"]["UserView"];
         };
+        /** @description How the system is. A part that did not answer within its time is null, and named in `unavailable`. */
+        SystemForm: {
+            /**
+             * Format: int32
+             * @description Tenants whose grains are in memory now, on all silos.
+             */
+            activeTenants: null | number;
+            api: components["schemas"]["ApiForm"];
+            postgres: null | components["schemas"]["PostgresForm"];
+            redis: null | components["schemas"]["RedisForm"];
+            /** @description Of the cluster's table: active ones, then those that have gone, the latest first; at most 64. */
+            silos: null | components["schemas"]["SiloForm"][];
+            /** @description Of `silos`, `postgres`, `redis`, `waiting`, `activeTenants`. */
+            unavailable: string[];
+            waiting: null | components["schemas"]["WaitingForm"];
+        };
+        TenantAgentForm: {
+            agentId: string;
+            /** Format: date-time */
+            connectedAt: string;
+        };
         TenantCreated: {
             credits: components["schemas"]["Subscription"];
             email: string;
@@ -1689,23 +3132,70 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        /** @description One tenant with all that belongs to it. The users and agents first created, or connected, at the front. */
+        TenantDetailForm: {
+            agents: components["schemas"]["TenantAgentForm"][];
+            tenant: components["schemas"]["TenantLine"];
+            users: components["schemas"]["TenantUserForm"][];
+        };
+        /** @description A tenant as an admin sees it. */
         TenantLine: {
+            /**
+             * Format: int64
+             * @description How many are connected now.
+             */
+            agents: number;
+            /**
+             * Format: int64
+             * @description Of the tenant's own today.
+             */
+            callsToday: number;
             /** Format: date-time */
             createdAt: string;
             credits: components["schemas"]["Subscription"];
+            /**
+             * Format: int64
+             * @description Whole days that the balance lasts at the present pace; null when no pace is known.
+             */
+            daysLeft: null | number;
+            /** @description The first user's. */
+            email: null | string;
+            /**
+             * Format: uuid
+             * @description The user that it was opened with: what the other routes take as `userId`.
+             */
+            firstUserId: string;
+            /** Format: date-time */
+            lastCallAt: null | string;
+            /** Format: int64 */
+            lowBalanceMinutes: number;
             name: string;
             plan: string;
+            /** @description `pending_payment`, `active`, `inactive` (suspended) or `cancelled`. */
             status: string;
             /** Format: uuid */
             tenantId: string;
-            /** Format: uuid */
-            userId: string;
+            timeZone: string;
         };
         TenantPage: {
-            /** @description Give it as `after` for the next page; null on the last one. */
+            /** @description Give it as `after` for the next page, with the same filters and order; null on the last one. */
             next: null | string;
-            /** @description Newest first. */
             tenants: components["schemas"]["TenantLine"][];
+            /**
+             * Format: int64
+             * @description Tenants on all pages.
+             */
+            total: number;
+        };
+        TenantUserForm: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            name: string;
+            /** @description `user` or `admin`. */
+            role: string;
+            /** Format: uuid */
+            userId: string;
         };
         TestCallForm: {
             agentId: string;
@@ -1723,6 +3213,21 @@ export interface components {
         TestCallRequest: {
             /** @description Which of the client's agents; may be left out when there is only one. */
             agentId: null | string;
+        };
+        ThresholdForm: {
+            /** Format: int64 */
+            lowBalanceMinutes: number;
+        };
+        ThresholdRequest: {
+            /**
+             * Format: int64
+             * @description Whole, 0 to 100,000; 0 never warns.
+             */
+            minutes: null | number;
+        };
+        TimeZoneRequest: {
+            /** @description An IANA id that the database knows, such as `Europe/Berlin`. */
+            timeZone: null | string;
         };
         UpdateSubscriptionRequest: {
             /**
@@ -1788,6 +3293,23 @@ export interface components {
             status: string;
             subscription: components["schemas"]["UserSubscription"];
         };
+        WaitingForm: {
+            /**
+             * Format: int64
+             * @description Deliveries that the silos have yet to apply.
+             */
+            pending: number;
+            /**
+             * Format: date-time
+             * @description When the longest waiting of them was received.
+             */
+            pendingOldest: null | string;
+            /**
+             * Format: int64
+             * @description Deliveries that wait for an owner.
+             */
+            quarantined: number;
+        };
         WebhookAddressRequest: {
             /** @description Left out: our own address. Otherwise one to put back, such as the earlier one. */
             url: null | string;
@@ -1813,7 +3335,7 @@ export interface components {
             pending?: null | boolean;
             /** @description One per event, in order, each a WebhookAnswer or a failure; only for a body with several events. */
             results?: null | unknown[];
-            /** @description True when the tenant has no credits left; never true in a failure. */
+            /** @description True when the tenant has no credits left or is suspended; never true in a failure. */
             shouldDisableWorkflow?: boolean;
             /** @description True for an event that is not about a finished call. */
             skipped?: null | boolean;
@@ -1865,6 +3387,347 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAccountForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAccountForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSessionListForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    EndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSessionEndedForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangeTimeZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeZoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAccountForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     ListAgentClaims: {
         parameters: {
             query?: {
@@ -2258,6 +4121,66 @@ export interface operations {
             };
         };
     };
+    ReplayDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReplayRangeForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     ListQuarantine: {
         parameters: {
             query?: never;
@@ -2443,11 +4366,249 @@ export interface operations {
             };
         };
     };
+    ListAllReconciliations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                workspaceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    RequestReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconcileRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationAccepted"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetAnyReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationDetailForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSystemForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     ListTenants: {
         parameters: {
             query?: {
                 after?: string;
-                limit?: number;
+                limit?: string;
+                order?: string;
+                search?: string;
+                sort?: string;
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -2484,6 +4645,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2535,6 +4705,233 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfTenantDetailForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ChangeTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTenantRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfTenantDetailForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    AdjustCredits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAdjusted"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2783,6 +5180,73 @@ export interface operations {
             };
         };
     };
+    GetOverview: {
+        parameters: {
+            query?: {
+                /** @description Only this agent's calls, in all but the credits and the list of agents. */
+                agentId?: string;
+                /** @description The first day, such as 2026-09-01; with period=custom only. */
+                from?: string;
+                /** @description today, 7d, 28d (default), 90d, month (so far) or custom. */
+                period?: string;
+                /** @description The last day, included; with period=custom only, and at most 366 days in all. */
+                to?: string;
+                /** @description Whose overview; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfOverviewForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     SignIn: {
         parameters: {
             query?: never;
@@ -2850,6 +5314,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+        };
+    };
+    SignOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
                 };
             };
         };
@@ -2963,6 +5474,91 @@ export interface operations {
             };
         };
     };
+    FilterCalls: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                cursor?: string;
+                /** @description inbound or outbound */
+                direction?: string;
+                /** @description The first day, yyyy-MM-dd, of the tenant's own days. */
+                from?: string;
+                limit?: string;
+                maxSeconds?: string;
+                /** @description Talk time in whole seconds, as durationSeconds shows it. */
+                minSeconds?: string;
+                /** @description 3 to 20 digits that one of the two numbers ends with; with + or 00 before them, begins with. */
+                number?: string;
+                order?: string;
+                /** @description answered, transferred, voicemail, no_answer or failed */
+                outcome?: string;
+                /** @description Words of transcript and summary: all must be there; "a phrase", or, -not; the last word may go on. */
+                q?: string;
+                /** @description Positive, Neutral, Negative or Unknown */
+                sentiment?: string;
+                sort?: string;
+                /** @description ongoing or ended */
+                status?: string;
+                /** @description true or false */
+                successful?: string;
+                /** @description The last day, itself included. */
+                to?: string;
+                /** @description Whose calls; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFilteredCallsForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     GetCall: {
         parameters: {
             query?: never;
@@ -3030,6 +5626,269 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOfCallHistoryForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetCallNeighbours: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                /** @description inbound or outbound */
+                direction?: string;
+                /** @description The first day, yyyy-MM-dd, of the tenant's own days. */
+                from?: string;
+                maxSeconds?: string;
+                /** @description Talk time in whole seconds, as durationSeconds shows it. */
+                minSeconds?: string;
+                /** @description 3 to 20 digits that one of the two numbers ends with; with + or 00 before them, begins with. */
+                number?: string;
+                /** @description answered, transferred, voicemail, no_answer or failed */
+                outcome?: string;
+                /** @description Words of transcript and summary: all must be there; "a phrase", or, -not; the last word may go on. */
+                q?: string;
+                /** @description Positive, Neutral, Negative or Unknown */
+                sentiment?: string;
+                /** @description ongoing or ended */
+                status?: string;
+                /** @description true or false */
+                successful?: string;
+                /** @description The last day, itself included. */
+                to?: string;
+                /** @description Whose calls; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfNeighboursForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetRawCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ExportCalls: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                columns?: string;
+                /** @description inbound or outbound */
+                direction?: string;
+                /** @description The first day, yyyy-MM-dd, of the tenant's own days. */
+                from?: string;
+                maxSeconds?: string;
+                /** @description Talk time in whole seconds, as durationSeconds shows it. */
+                minSeconds?: string;
+                /** @description 3 to 20 digits that one of the two numbers ends with; with + or 00 before them, begins with. */
+                number?: string;
+                /** @description answered, transferred, voicemail, no_answer or failed */
+                outcome?: string;
+                /** @description Words of transcript and summary: all must be there; "a phrase", or, -not; the last word may go on. */
+                q?: string;
+                /** @description Positive, Neutral, Negative or Unknown */
+                sentiment?: string;
+                /** @description ongoing or ended */
+                status?: string;
+                /** @description true or false */
+                successful?: string;
+                /** @description The last day, itself included. */
+                to?: string;
+                /** @description Whose calls; left out, one's own. Only an admin may name another user. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListRunningCalls: {
+        parameters: {
+            query?: {
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfRunningCallsForm"];
                 };
             };
             /** @description Unauthorized */
@@ -3176,7 +6035,10 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                from?: string;
+                kind?: string;
                 limit?: string;
+                to?: string;
                 userId?: string;
             };
             header?: never;
@@ -3214,6 +6076,147 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ExportLedger: {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: string;
+                to?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    SetLowBalanceThreshold: {
+        parameters: {
+            query?: {
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfThresholdForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3439,6 +6442,66 @@ export interface operations {
             };
         };
     };
+    ListOwnDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfDeliveryListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     Health: {
         parameters: {
             query?: never;
@@ -3455,6 +6518,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+        };
+    };
+    WatchLive: {
+        parameters: {
+            query?: {
+                lastEventId?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvents"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
                 };
             };
         };
@@ -3548,6 +6679,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetN8nWorkflow: {
+        parameters: {
+            query?: {
+                signed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonElement"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    ListReconciliations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationListForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfReconciliationDetailForm"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
             };
         };
     };
