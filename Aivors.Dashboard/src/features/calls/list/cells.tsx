@@ -37,9 +37,9 @@ export const Success = ({ value }: { value: boolean | null }) => (
 )
 
 /** What was found, else what the call was about. */
-export function Said({ call }: { call: Call }) {
+export function Said({ call, before }: { call: Call; /** How much of a fragment stands before its match. */ before?: number }) {
   const found = call.highlights?.summary ?? call.highlights?.transcript
-  if (found) return <Highlight text={nearMatch(found)} className="text-ink-2" />
+  if (found) return <Highlight text={nearMatch(found, before)} className="text-ink-2" />
   return <span dir="auto" className="text-ink-2">{call.summaryPreview || call.transcriptPreview}</span>
 }
 
@@ -58,7 +58,7 @@ export function Brief({ call }: { call: Call }) {
   return (
     <span className="block min-w-0">
       <Party call={call} />
-      <span className="block truncate text-xs text-ink-3">{call.highlights ? <Said call={call} /> : <When call={call} />}</span>
+      <span className="block truncate text-xs text-ink-3">{call.highlights ? <Said call={call} before={8} /> : <When call={call} />}</span>
     </span>
   )
 }

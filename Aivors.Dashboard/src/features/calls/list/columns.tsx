@@ -12,7 +12,7 @@ export const columns: Column<Call>[] = [
   { id: 'at', header: 'When', enableSorting: true, enableHiding: false, meta: { width: '9rem' }, cell: ({ row }: Cell) => <When call={row.original} /> },
   { id: 'number', header: 'Number', meta: { width: '10.5rem' }, cell: ({ row }: Cell) => <Party call={row.original} /> },
   outcome,
-  { id: 'summary', header: 'Summary', meta: { width: 'minmax(12rem, 2fr)' }, cell: ({ row }: Cell) => <Said call={row.original} /> },
+  { id: 'summary', header: 'Summary', meta: { width: 'minmax(10rem, 2fr)' }, cell: ({ row }: Cell) => <Said call={row.original} /> },
   { id: 'agent', header: 'Agent', meta: { width: 'minmax(8rem, 1fr)' }, cell: ({ row: { original } }: Cell) => <span dir="auto" title={original.agentId}>{original.agentName ?? original.agentId}</span> },
   { id: 'sentiment', header: 'Sentiment', meta: { width: '7rem' }, cell: ({ row }: Cell) => <Sentiment name={row.original.sentiment} /> },
   { id: 'successful', header: 'Success', meta: { width: '6rem' }, cell: ({ row }: Cell) => <Success value={row.original.successful} /> },
