@@ -11,7 +11,6 @@ export function PillFace({ name, value, className, ...rest }: FaceProps) {
   return (
     <button
       type="button"
-      aria-label={value === null ? name : `${name}: ${value}`}
       className={cn(
         'inline-flex h-7 max-w-64 items-center gap-1.5 rounded-full border px-2.5 text-xs font-medium whitespace-nowrap',
         value === null ? 'border-dashed border-line-strong text-ink-2 hover:bg-hover hover:text-ink' : 'border-line-strong bg-surface text-ink-2 hover:bg-subtle', className,
@@ -22,7 +21,7 @@ export function PillFace({ name, value, className, ...rest }: FaceProps) {
       {name}
       {value !== null && (
         <>
-          <span className="h-3.5 w-px shrink-0 bg-line-strong" aria-hidden />
+          <span className="h-3.5 w-px shrink-0 bg-line-strong"><span className="sr-only">: </span></span>
           <span className="truncate text-accent-ink" dir="auto">{value}</span>
           <Icon className="size-3.5 shrink-0 text-ink-3" aria-hidden />
         </>
