@@ -149,7 +149,8 @@ public sealed class CallsTests(Chromium chromium, RunningStack stack)
         var (user, _, calls) = await ClientWithCallsAsync();
         await using var visitor = await Visitor.SignedInAsync(chromium, user.Browser, Screen.Desktop with { Dark = dark });
         var page = visitor.Page;
-        foreach (var path in new[] { "/calls?direction=inbound", $"/calls/{calls[0]}", $"/calls/{calls[0]}?tab=history", $"/calls/{calls[0]}?tab=raw" })
+        await Poll.UntilAsync("the words are in the index", async () => (await user.Browser.GetAsync("/api/calls?q=platypus")).Text.Contains("\"callId\"", StringComparison.Ordinal));
+        foreach (var path in new[] { "/calls?direction=inbound&q=platypus", $"/calls/{calls[0]}", $"/calls/{calls[0]}?tab=history", $"/calls/{calls[0]}?tab=raw" })
         {
             await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
             await visitor.GoAsync(path);
