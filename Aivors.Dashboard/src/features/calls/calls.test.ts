@@ -73,5 +73,5 @@ test('values of the analysis as text', () => {
 
 test('a fragment begins shortly before its match', () => {
   expect(nearMatch('short \uE000hit\uE001')).toBe('short \uE000hit\uE001')
-  expect(nearMatch(`${'word '.repeat(20)}\uE000hit\uE001`)).toBe(`…${'word '.repeat(6)}\uE000hit\uE001`)
+  expect(nearMatch(`${'word '.repeat(20)}\uE000hit\uE001`)).toBe(`…${'word '.repeat(2)}\uE000hit\uE001`)
 })

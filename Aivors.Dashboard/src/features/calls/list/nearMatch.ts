@@ -1,5 +1,5 @@
 /** The fragment from shortly before its first match on, so that a narrow column shows it; cut between words where it can be. Pure. */
-export function nearMatch(fragment: string, before = 32): string {
+export function nearMatch(fragment: string, before = 12): string {
   const match = fragment.indexOf('\uE000')
   if (match <= before) return fragment
   const space = fragment.indexOf(' ', match - before)
