@@ -21,7 +21,7 @@ const words = new Map<string, { label: string; tone: Tone }>([
   ['call_charged', { label: 'Call charged', tone: 'neutral' }],
   ['call_corrected', { label: 'Charge corrected', tone: 'warning' }],
   ['call_started', { label: 'Call started', tone: 'accent' }],
-  ['call_enriched', { label: 'Call completed', tone: 'neutral' }],
+  ['call_enriched', { label: 'Details added', tone: 'neutral' }],
   ['call_erased', { label: 'Call erased', tone: 'danger' }],
   ['credits_granted', { label: 'Credits added', tone: 'positive' }],
   ['credits_adjusted', { label: 'Credits adjusted', tone: 'warning' }],

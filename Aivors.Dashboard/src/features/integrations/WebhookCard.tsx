@@ -26,7 +26,7 @@ export function WebhookCard() {
           <CopyLine label="n8n address" text={`${window.location.origin}/api/n8n/retell-webhook`} />
           <ol className="list-decimal space-y-1 pl-4 text-sm text-ink-2">
             <li>Download the workflow and import it into n8n.</li>
-            <li>Give its HTTP node the secret that you got with your account.</li>
+            <li>Give its HTTP node the webhook secret that your agency has for you.</li>
             <li>Set the workflow’s own address as the agent’s webhook in Retell.</li>
           </ol>
           <div className="flex flex-wrap gap-2">

@@ -21,7 +21,7 @@ export function SessionRow({ session, onEnd }: { session: Session; onEnd: () => 
           Last in use <TimeAgo at={session.renewedAt} /> · since {format.dateTime(session.startedAt)}
         </p>
       </div>
-      <Button size="sm" variant="ghost" onClick={onEnd} aria-label={`${session.current ? 'Sign out' : 'End'}: ${device}, since ${format.dateTime(session.startedAt)}`}>
+      <Button size="sm" onClick={onEnd} aria-label={`${session.current ? 'Sign out' : 'End'}: ${device}, since ${format.dateTime(session.startedAt)}`}>
         {session.current ? 'Sign out' : 'End'}
       </Button>
     </li>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { onSession, type SessionNews } from '@/shared/session/renewal'
+import { onSession, replacingSession, type SessionNews } from '@/shared/session/renewal'
 import { sessionFetch } from './transport'
 
 const asked: string[] = []
@@ -77,5 +77,17 @@ test('a server out of reach is a sentence', async () => {
 test('that nobody is signed in yet is no end of a session', async () => {
   answers = { '/api/auth/me': [json(401, { requiresAuth: true })] }
   expect((await get('/api/auth/me')).status).toBe(401)
+  expect(news).toEqual([])
+})
+
+test('a request that was sent with the cookies from before a changed password waits for the new ones', async () => {
+  answers = { '/api/calls': [json(401, { requiresAuth: true })] }
+  let changed = () => {}
+  const change = replacingSession(() => new Promise<void>(resolve => { changed = resolve }))
+  const call = get('/api/calls')
+  await vi.waitFor(() => expect(asked).toEqual(['/api/calls']))
+  changed()
+  await change
+  expect((await call).status).toBe(200)
   expect(news).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { endSession, renewSession } from '@/shared/session/renewal'
+import { endSession, renewedSince, renewSession } from '@/shared/session/renewal'
 import { ApiError } from './ApiError'
 
 /**
@@ -13,6 +13,8 @@ export async function sessionFetch(request: Request): Promise<Response> {
 
   const { tokenExpired = false, requiresAuth = false } = await failure(response.clone())
   if (tokenExpired && (await renewSession(askedAt))) return send(again)
+  // A password was changed while this was asked with the cookies from before it.
+  if (!tokenExpired && requiresAuth && !isEntry(request.url) && (await renewedSince(askedAt))) return send(again)
   if (requiresAuth && !isSignIn(request.url)) endSession('expired')
   return response
 }
@@ -37,4 +39,5 @@ async function failure(response: Response): Promise<{ tokenExpired?: boolean; re
 }
 
 // Their 401 says that the password was wrong, or that nobody is signed in, not that a session has just ended.
+const isEntry = (url: string) => /\/api\/auth\/(login|signup|refresh|logout)$/.test(new URL(url).pathname)
 const isSignIn = (url: string) => /\/api\/auth\/(login|signup|refresh|logout|me)$/.test(new URL(url).pathname)

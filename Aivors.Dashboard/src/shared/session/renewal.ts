@@ -21,6 +21,20 @@ export function renewSession(askedAt: number): Promise<boolean> {
   return running
 }
 
+/**
+ * Runs what gives the browser new cookies in another way than by a renewal (a changed password). Whoever finds the old ones refused
+ * meanwhile, the live stream to begin with, waits for it and then asks again, in place of taking the session for over. `work` must not
+ * renew the session itself: it would wait for itself.
+ */
+export const replacingSession = <T>(work: () => Promise<T>): Promise<T> => exclusively(async () => {
+  const result = await work()
+  write(renewedAtKey, Date.now())
+  return result
+})
+
+/** Whether the cookies are newer than `askedAt` (ms), after waiting for whoever is about to get new ones. */
+export const renewedSince = (askedAt: number): Promise<boolean> => exclusively(async () => read(renewedAtKey) >= askedAt)
+
 async function renewUnlessDone(askedAt: number): Promise<boolean> {
   if (read(renewedAtKey) >= askedAt) return true
   if (await finishedByAPageThatLeft()) return true

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { agentRoutes, renewingSend, type AgentStatus, type Send } from './agents'
 
 const sentence = (error: unknown) => (error instanceof Error ? error.message : 'Something went wrong. Please try again.')
@@ -9,7 +9,10 @@ export function useAgents(apiBase: string, send: Send | undefined, version: unkn
   const [status, setStatus] = useState<AgentStatus | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const told = useRef('')
-  const tell = useEffectEvent((next: AgentStatus) => onChange?.(next))
+  const listener = useRef(onChange)
+  useEffect(() => {
+    listener.current = onChange
+  }, [onChange])
 
   const load = useCallback(async (signal: AbortSignal) => {
     try {
@@ -32,7 +35,7 @@ export function useAgents(apiBase: string, send: Send | undefined, version: unkn
     const said = JSON.stringify(status)
     if (status && told.current !== said) {
       told.current = said
-      tell(status)
+      listener.current?.(status)
     }
   }, [status])
 
