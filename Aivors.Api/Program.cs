@@ -21,7 +21,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Reader);
-builder.UseOrleansClient();
+builder.UseOrleansClient(client => client.AddOrleansDashboard(builder));
 
 builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive().AddDashboard().AddExports();
@@ -39,6 +39,7 @@ app.MapDefaultEndpoints();
 app.MapStartPage();
 app.MapDashboard();
 app.MapApiReference();
+app.MapOrleansDashboard();
 app.MapAuth();
 app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapThreshold().MapTenants().MapSystem();
 app.MapReads();

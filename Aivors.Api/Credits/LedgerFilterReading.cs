@@ -10,7 +10,7 @@ internal static class LedgerFilterReading
     private static readonly string[] Kinds =
     [
         "call_started", "call_charged", "call_enriched", "call_corrected", "credits_granted", "credits_adjusted", "agent_connected",
-        "agent_disconnected", "tenant_changed", "call_erased",
+        "agent_disconnected", "tenant_changed", "call_erased", "reconciled",
     ];
 
     /// <param name="kind">One or several with commas; null or empty for all.</param>

@@ -1,4 +1,5 @@
 using Aivors.Api.Dashboard;
+using Aivors.ServiceDefaults;
 
 namespace Aivors.Api.Http;
 
@@ -14,6 +15,10 @@ internal static class SecurityHeaders
 
     // The reference page of development brings its own scripts and styles.
     private const string ReferencePolicy = "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+
+    // Orleans' page writes styles into itself and brings its font as data; only admins get it.
+    private const string OrleansPolicy = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
@@ -41,7 +46,8 @@ internal static class SecurityHeaders
         if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = isApi ? ApiPolicy
-                : path.StartsWithSegments("/scalar", StringComparison.OrdinalIgnoreCase) ? ReferencePolicy : PagePolicy;
+                : path.StartsWithSegments("/scalar", StringComparison.OrdinalIgnoreCase) ? ReferencePolicy
+                : path.StartsWithSegments(OrleansDashboardOptions.Path, StringComparison.OrdinalIgnoreCase) ? OrleansPolicy : PagePolicy;
         }
 
         if (hsts)

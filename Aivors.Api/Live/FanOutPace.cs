@@ -7,14 +7,14 @@ namespace Aivors.Api.Live;
 internal sealed class FanOutPace(TimeProvider time)
 {
     /// <summary>Facts times watchers in a second. More is told as a reset.</summary>
-    private const double SentPerSecond = 200_000;
+    private const double SentPerSecond = 50_000;
 
     private const double BurstMin = 1_000;
     private const double BurstMax = 10_000;
 
     private static readonly TimeSpan SpacingMin = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan SpacingMax = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan SpacingForEach = TimeSpan.FromMilliseconds(0.3);
+    private static readonly TimeSpan SpacingMax = TimeSpan.FromMilliseconds(750);
+    private static readonly TimeSpan SpacingForEach = TimeSpan.FromMilliseconds(0.75);
     private static readonly TimeSpan SpacingAfterReset = TimeSpan.FromSeconds(1);
 
     private long _filledAt = time.GetTimestamp();

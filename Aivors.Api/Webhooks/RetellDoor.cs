@@ -5,7 +5,7 @@ using Aivors.Grains.Retell;
 namespace Aivors.Api.Webhooks;
 
 /// <summary>Lets in only what the workspace's key signed; nothing else is read any further, nor stored.</summary>
-internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck signatures, TimeProvider time, ILogger<RetellDoor> log)
+internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck signatures, WebhookMetrics metrics, TimeProvider time, ILogger<RetellDoor> log)
 {
     private static readonly Failure NotSigned = Failure.SignedOut(
         $"The header {RetellSignature.HeaderName} is missing or does not sign this body. Retell signs webhooks with one API key of the "
@@ -16,14 +16,14 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
     {
         if (await keys.FindAsync(workspaceId, context.RequestAborted) is not { } workspace)
         {
+            metrics.OnRefused(DeliverySource.Retell, "no_key");
             return Refuse(NoKey(workspaceId));
         }
 
         // Without a signature there is no reason to read up to 16 MiB.
         if (context.Request.Headers[RetellSignature.HeaderName] is not [{ Length: > 0 } header])
         {
-            LogBadSignature(Name(workspaceId));
-            return Refuse(NotSigned);
+            return RefuseUnsigned(workspaceId);
         }
 
         var (body, failure) = await WebhookBody.ReadAsync(context, time);
@@ -35,8 +35,7 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
         if (!signatures.IsSigned(body.Bytes.Span, header, workspace))
         {
             body.Dispose();
-            LogBadSignature(Name(workspaceId));
-            return Refuse(NotSigned);
+            return RefuseUnsigned(workspaceId);
         }
 
         var source = new DeliverySource(DeliverySource.Retell)
@@ -46,6 +45,13 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
             WorkspaceTenantId = workspace.TenantId,
         };
         return (body, source, null);
+    }
+
+    private (ReceivedBody? Body, DeliverySource Source, Failure? Failure) RefuseUnsigned(Guid? workspaceId)
+    {
+        metrics.OnRefused(DeliverySource.Retell, "bad_signature");
+        LogBadSignature(Name(workspaceId));
+        return Refuse(NotSigned);
     }
 
     private static (ReceivedBody? Body, DeliverySource Source, Failure? Failure) Refuse(Failure failure) =>

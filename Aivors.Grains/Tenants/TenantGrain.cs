@@ -8,16 +8,27 @@ namespace Aivors.Grains.Tenants;
 /// <summary>Loads, decides, appends, answers. Reentrant, so that deliveries share a commit; it interleaves only where it awaits one.</summary>
 [Reentrant, GrainType("tenant")]
 internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer, TenantSnapshots snapshots, JournalMetrics metrics,
-    TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
+    TenantMetrics tenants, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
 {
     private TenantState? _state;
     private Task? _reload;
+    private bool _isCounted;
     private TenantWatchers? _watchers;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        tenants.OnActivated();
+        _isCounted = true;
+    }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        if (_isCounted)
+        {
+            tenants.OnDeactivated();
+        }
+
         if (_state is { } state && reason.ReasonCode != DeactivationReasonCode.ActivationFailed)
         {
             await snapshots.TryWriteAsync(this.GetGrainId(), state);
@@ -69,6 +80,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         try
         {
             var outcome = await writer.ExecuteAsync(this.GetPrimaryKey(), command);
+            tenants.OnCommitted(command, outcome);
             if (_state is null || !_state.Apply(outcome))
             {
                 await ReloadAsync(outcome.SeqAfter);
@@ -125,6 +137,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
 
     private async Task<DeliveryResult> TakeInAsync(DeliveryOutcome outcome, TenantRecord known)
     {
+        tenants.OnCommitted(outcome);
         if (_state is null || !_state.Apply(outcome))
         {
             metrics.OnStale();

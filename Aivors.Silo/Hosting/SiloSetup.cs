@@ -10,6 +10,7 @@ public static class SiloSetup
     {
         builder.UseOrleans(silo =>
         {
+            silo.AddOrleansDashboard(builder);
             // One set: each alone leaves a gap through which a frozen silo is noticed late or a woken one writes long (measured:
             // 65 s of outage by default, about 6 s after a kill with these; a woken silo stops within 2.5 s).
             silo.Configure<ClusterMembershipOptions>(membership =>
@@ -24,6 +25,7 @@ public static class SiloSetup
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.Services.AddSiloReports();
         builder.Services.AddHostedService<MembershipSelfCheck>();
+        builder.Services.AddHostedService<WaitingReport>();
         builder.Services.AddHealthChecks().AddCheck<MembershipHealth>("membership");
         builder.Services.AddSingleton<MembershipHealth>();
         return builder;

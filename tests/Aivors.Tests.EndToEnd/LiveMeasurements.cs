@@ -10,7 +10,7 @@ namespace Aivors.Tests.EndToEnd;
 public sealed class LiveMeasurements(ITestOutputHelper output)
 {
     private const int Crowd = 1_000;
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     [Fact(Explicit = true)]
     public async Task Time_from_posting_to_the_event_at_a_watcher()

@@ -17,10 +17,13 @@ public static class JournalSetup
         services.TryAddSingleton<IJournal, PostgresJournal>();
         services.TryAddSingleton<RecentCommits>();
         services.TryAddSingleton<JournalMetrics>();
+        services.TryAddSingleton<TenantMetrics>();
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();
         services.TryAddSingleton<JournalVerifier>();
         services.TryAddSingleton<IWaitingDeliveries, PostgresWaitingDeliveries>();
+        services.TryAddSingleton<IWaitingCounts, PostgresWaitingCounts>();
+        services.TryAddSingleton<DeliveryMetrics>();
         services.TryAddSingleton<DeliveryPump>();
         services.TryAddSingleton<Sealer>();
         services.TryAddSingleton<CallIndexer>();

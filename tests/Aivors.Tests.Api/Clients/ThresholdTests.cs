@@ -7,7 +7,7 @@ public sealed class ThresholdTests(RunningStack stack)
     [Fact]
     public async Task A_client_sets_its_threshold_and_is_warned_by_it()
     {
-        var (user, _) = await stack.ClientAsync();
+        var (user, _) = await stack.ClientAsync(minutes: 0);
         var admin = await (await stack.ApiAsync()).SignInAdminAsync();
         await StackApi.GrantAsync(admin, user.UserId, 10);
 

@@ -118,7 +118,7 @@ public sealed class CallPlanTests(Backends backends)
         await using var batch = bench.Database.Reader.CreateBatch();
         PostgresCallListReader.AddPage(batch, new CallConditions(tenant).Filter(query.Filter).After(query.Order, query.After), query);
         var page = batch.BatchCommands[0];
-        return await ReadPlan.ExplainAsync(bench.Database.Reader, tenant, page.CommandText, [.. page.Parameters.Select(parameter => parameter.Value!)]);
+        return await ReadPlan.ExplainAsync(bench.Database.Reader, tenant, page.CommandText, [ReadPlan.InIndexOrder, .. page.Parameters.Select(parameter => parameter.Value!)]);
     }
 
     private static long BlocksOf(string plan) =>

@@ -53,8 +53,8 @@ public sealed class StoredCallTests
     [Theory]
     [InlineData("ended")]
     [InlineData("analyzed")]
-    [InlineData("web-ended")]
-    [InlineData("transferred-ended")]
+    [InlineData("outbound-ended")]
+    [InlineData("voicemail-ended")]
     public void A_sample_is_read_as_who_said_what(string name)
     {
         var call = Sample.Json(name)["call"]!.AsObject();

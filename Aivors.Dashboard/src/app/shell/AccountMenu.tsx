@@ -16,9 +16,9 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
   const client = useQueryClient()
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover" aria-label={compact ? `Account of ${user.name}` : undefined}>
+      <DropdownMenuTrigger className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover">
         <span className="flex size-7 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent-ink" aria-hidden>{initials(user.name)}</span>
-        {!compact && (
+        {compact ? <span className="sr-only">Account of {user.name}</span> : (
           <>
             <span className="min-w-0 flex-1">
               <span className="sr-only">Account of </span>

@@ -82,7 +82,8 @@ export function TimeSeries({ label, name, previousName = 'Previous period', poin
         onBlur={() => setActive(null)}
         onClick={() => current && onSelect?.(current)}
       >
-        <svg width={width} height={height} aria-hidden className="block max-w-full overflow-visible">{drawing.render(active, format)}</svg>
+        {/* A new one for each width: Chromium goes on painting the paths of the old one. */}
+        <svg key={width} width={width} height={height} aria-hidden className="block max-w-full overflow-visible">{drawing.render(active, format)}</svg>
         {current && active !== null && (
           <SeriesTooltip x={drawing.centre(active)} width={width} point={current} name={name} previousName={previousName} format={format} />
         )}

@@ -19,6 +19,7 @@ export function makeFormat(timeZone: string, locale?: string | string[]) {
     dayLong: date({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, 'UTC'),
     weekday: date({ weekday: 'short' }, 'UTC'),
     hour: date({ hour: 'numeric' }, 'UTC'),
+    hourLong: date({ hour: 'numeric', minute: '2-digit' }, 'UTC'),
   }
   const numbers = {
     plain: number(),
@@ -45,6 +46,7 @@ export function makeFormat(timeZone: string, locale?: string | string[]) {
     /** 1 is Monday. */
     weekday: (weekday: number) => dates.weekday.format(new Date(Date.UTC(2024, 0, weekday))),
     hour: (hour: number) => dates.hour.format(new Date(Date.UTC(2024, 0, 1, hour))),
+    hourLong: (hour: number) => dates.hourLong.format(new Date(Date.UTC(2024, 0, 1, hour))),
     /** "3 minutes ago", "in 2 days". */
     ago: (at: Instant | null | undefined, now = Date.now()) => safely(at, value => {
       const [amount, unit] = nearest((new Date(value).getTime() - now) / 1000)

@@ -17,20 +17,20 @@ export function useLive(listener: (event: LiveEvent) => void) {
 }
 
 /**
- * Loads the queries under these keys again when something happened: at once, then at most once a second. `when` chooses the
+ * Loads the queries under these keys again when something happened: at once, then at most once in `everyMs`. `when` chooses the
  * facts that count; without it all do.
  */
-export function useLiveRefresh(keys: readonly QueryKey[], when?: (event: LiveEvent) => boolean) {
+export function useLiveRefresh(keys: readonly QueryKey[], when?: (event: LiveEvent) => boolean, everyMs = 1000) {
   const client = useQueryClient()
   const { subscribe } = use(LiveContext)
   const refresh = useEffectEvent(() => keys.forEach(queryKey => void client.invalidateQueries({ queryKey })))
   const counts = useEffectEvent((event: LiveEvent) => event.type !== 'hello' && (event.type !== 'fact' || !when || when(event)))
   useEffect(() => {
-    const throttle = throttled(() => refresh(), 1000)
+    const throttle = throttled(() => refresh(), everyMs)
     const leave = subscribe(event => counts(event) && throttle.call())
     return () => {
       leave()
       throttle.cancel()
     }
-  }, [subscribe])
+  }, [subscribe, everyMs])
 }

@@ -1,17 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { getData } from '@/shared/api/client'
+import { api, dataOf, type Schema } from '@/shared/api/client'
 import { isTimeZone } from '@/shared/format/format'
 import { tenantKey } from '@/shared/viewed/tenantKey'
 
-export type Account = {
-  user: { name: string; email: string; role: string; createdAt: string }
-  tenant: { name: string; timeZone: string; status: string; plan: string; lowBalanceMinutes: number }
-}
+export type Account = Schema<'AccountForm'>
 
 /** Who one is and what one's tenant is set to. */
 export const accountQuery = queryOptions({
   queryKey: tenantKey(undefined, 'account'),
-  queryFn: ({ signal }) => getData<Account>('/api/account', {}, signal),
+  queryFn: ({ signal }) => dataOf(api.GET('/api/account', { signal })),
   staleTime: 5 * 60_000,
 })
 

@@ -24,19 +24,21 @@ export function Gauge({ label, value, max, tone = 'accent', children, text, clas
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   const path = (end: number) => shape({ innerRadius: 82, outerRadius: 96, startAngle: from, endAngle: end }) ?? ''
   return (
-    <div
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={Math.max(max, 0)}
-      aria-valuenow={Math.min(Math.max(value, 0), Math.max(max, 0))}
-      aria-valuetext={text}
-      className={cn('relative mx-auto w-full max-w-56', className)}
-    >
-      <svg viewBox="-100 -100 200 142" aria-hidden className="block w-full">
-        <path d={path(to)} className="fill-hover" />
-        {share > 0 && <path d={path(from + (to - from) * Math.max(share, 0.02))} className={strokes[tone]} />}
-      </svg>
+    <div className={cn('relative mx-auto w-full max-w-56', className)}>
+      {/* Around the ring alone: what is inside of a meter is not read out, and must not be a link. */}
+      <div
+        role="meter"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(max, 0)}
+        aria-valuenow={Math.min(Math.max(value, 0), Math.max(max, 0))}
+        aria-valuetext={text}
+      >
+        <svg viewBox="-100 -100 200 142" aria-hidden className="block w-full">
+          <path d={path(to)} className="fill-hover" />
+          {share > 0 && <path d={path(from + (to - from) * Math.max(share, 0.02))} className={strokes[tone]} />}
+        </svg>
+      </div>
       <div className="absolute inset-x-0 top-[40%] text-center">{children}</div>
     </div>
   )

@@ -12,9 +12,9 @@ import { Segmented } from './Segmented'
 
 const names: Record<Exclude<PeriodName, 'custom'>, [short: string, long: string]> = {
   today: ['Today', 'Today'],
-  '7d': ['7 d', 'Last 7 days'],
-  '28d': ['28 d', 'Last 28 days'],
-  '90d': ['90 d', 'Last 90 days'],
+  '7d': ['7 d', '7 d: last 7 days'],
+  '28d': ['28 d', '28 d: last 28 days'],
+  '90d': ['90 d', '90 d: last 90 days'],
   month: ['Month', 'This month'],
 }
 

@@ -35,7 +35,7 @@ export function Stat({ label, value, unit, delta, definition, link, chart, class
   const shown = (
     <span className="text-2xl leading-8 font-semibold tracking-tight num">
       {value}
-      {unit && <span className="ml-1 text-sm font-normal tracking-normal text-ink-3">{unit}</span>}
+      {unit && <>{' '}<span className="text-sm font-normal tracking-normal text-ink-3">{unit}</span></>}
     </span>
   )
   const Arrow = delta && arrows[delta.direction]

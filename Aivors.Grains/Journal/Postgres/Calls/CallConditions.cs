@@ -40,7 +40,12 @@ internal sealed class CallConditions
         Add("c.outcome = ", filter.Outcome);
         Add("c.sentiment = ", filter.Sentiment);
         Add("c.successful = ", filter.Successful);
-        Add("(c.event_rank >= 2) = ", filter.IsOver);
+        if (filter.IsOver is { } over)
+        {
+            // as the partial index of running calls has it
+            _where.Append(over ? " and c.event_rank > 1" : " and c.event_rank = 1");
+        }
+
         if (filter.LeastSeconds is not null || filter.MostSeconds is not null)
         {
             Add("c.talk_seconds >= ", filter.LeastSeconds);

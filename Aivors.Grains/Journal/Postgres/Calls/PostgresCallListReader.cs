@@ -31,7 +31,7 @@ internal sealed class PostgresCallListReader(NpgsqlDataSource database) : ICallL
                 return new FilteredCalls([], null);
             }
 
-            await using var batch = database.CreateBatch(scope);
+            await using var batch = database.CreateBatch(scope).InIndexOrder();
             var conditions = new CallConditions(tenantId).Filter(filter).After(order, query.After).Among(matches?.CallIds);
             AddPage(batch, conditions, query);
             await using var row = await batch.ExecuteScopedAsync(cancel);
@@ -105,7 +105,7 @@ internal sealed class PostgresCallListReader(NpgsqlDataSource database) : ICallL
             batch.Add(
                 $"""
                 select {CallRow.SummaryColumns}, '', '' from calls c
-                where c.tenant_id = $1 and c.at > $2 and c.event_rank < 2
+                where c.tenant_id = $1 and c.at > $2 and c.event_rank = 1
                 order by c.at desc, c.call_id desc limit {RunningMax}
                 """,
                 new NpgsqlParameter<Guid> { TypedValue = tenantId },

@@ -38,7 +38,8 @@ alter table call_search_progress enable row level security;
 
 create policy writer_all on call_search for all to aivors_writer using (true) with check (true);
 create policy writer_all on call_search_progress for all to aivors_writer using (true) with check (true);
-create policy tenant_reads on call_search for select to aivors_reader using (tenant_id = session_tenant() or session_is_admin());
+create policy tenant_reads on call_search for select to aivors_reader
+  using (tenant_id = (select session_tenant()) or (select session_is_admin()));
 
 grant select, insert, update, delete on call_search, call_search_progress to aivors_writer;
 grant select on call_search to aivors_reader;

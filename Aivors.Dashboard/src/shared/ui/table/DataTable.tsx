@@ -100,7 +100,8 @@ export function DataTable<T>({
                 style={{ gridTemplateColumns: template, height: rowHeight, transform: isVirtual ? `translateY(${start}px)` : undefined }}
               >
                 {row.getVisibleCells().map(cell => (
-                  <div key={cell.id} role="cell" className={cn('min-w-0 truncate px-3 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5', cell.column.columnDef.meta?.align === 'right' && 'text-right num')}>
+                  // Contained, so that a long text does not widen the row beyond its column.
+                  <div key={cell.id} role="cell" className={cn('min-w-0 truncate [contain:inline-size] px-3 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5', cell.column.columnDef.meta?.align === 'right' && 'text-right num')}>
                     {flexRender(cell.column.columnDef.cell, cell.getContext())}
                   </div>
                 ))}
