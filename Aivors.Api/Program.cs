@@ -24,7 +24,8 @@ builder.AddAivorsDatabase(DatabaseLogin.Reader);
 builder.UseOrleansClient(client => client.AddOrleansDashboard(builder));
 
 builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive().AddDashboard().AddExports();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings();
+builder.Services.AddReconciliations().AddLive().AddExports().AddDashboard();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
