@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dayIn } from '@/shared/format/days'
 import { useFormat } from '@/shared/format/useFormat'
 import { humanized } from '@/shared/format/words'
 import { PageLink } from '@/shared/routing/PageLink'
@@ -9,10 +10,13 @@ import type { CallDetail } from '../api/getCall'
 import { historyQuery } from '../api/getHistory'
 import { ruleSentence } from './rules'
 
+/** The ledger's charges of a day. */
+const ledgerOn = (day: string) => ({ kind: 'charges', period: 'custom', from: day, to: day })
+
 /** What the call cost, by which rule, and where the ledger has it. */
 export function ChargeCard({ call }: { call: CallDetail }) {
   const format = useFormat()
-  const { userId } = useViewedUser()
+  const { userId, timeZone } = useViewedUser()
   const facts = useQuery(historyQuery(userId, call.callId)).data?.facts.filter(fact => fact.amountSeconds !== 0) ?? []
   const { charge } = call
   if (call.isHistory) {
@@ -33,7 +37,7 @@ export function ChargeCard({ call }: { call: CallDetail }) {
       <ul aria-label="Ledger entries" className="mt-3 divide-y divide-line border-t border-line text-xs">
         {facts.map(fact => (
           <li key={fact.seq} className="flex items-baseline justify-between gap-3 py-2 num">
-            <span className="min-w-0"><PageLink path="/credits" search={{ kind: fact.kind }} className="text-accent-ink hover:underline">Entry #{format.number(fact.seq)}</PageLink> <span className="text-ink-2">{humanized(fact.kind)}</span></span>
+            <span className="min-w-0"><PageLink path="/credits" search={ledgerOn(dayIn(timeZone, new Date(fact.at)))} className="text-accent-ink hover:underline">Entry #{format.number(fact.seq)}</PageLink> <span className="text-ink-2">{humanized(fact.kind)}</span></span>
             <span className="text-right whitespace-nowrap">
               <span className="font-medium">{format.signed(fact.amountSeconds / 60)} min</span>
               <span className="block text-ink-3">balance {format.number(Math.floor(fact.balanceSeconds / 60))} min</span>
