@@ -1,6 +1,8 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useShortcuts, type Shortcut } from '@/shared/keyboard/shortcuts'
+import { sessionQuery } from '@/shared/session/session'
 import { BottomBar } from './BottomBar'
 import { OfflineBanner } from './OfflineBanner'
 import { Sidebar } from './Sidebar'
@@ -10,8 +12,13 @@ import { useNavigationShortcuts } from './useNavigationShortcuts'
 const CommandPalette = lazy(() => import('./CommandPalette').then(module => ({ default: module.CommandPalette })))
 const ShortcutsSheet = lazy(() => import('./ShortcutsSheet').then(module => ({ default: module.ShortcutsSheet })))
 
-/** What stays while the pages change. */
+/** What stays while the pages change. A session may end while the way to the sign-in is still being gone: then there is nothing to show. */
 export function Shell() {
+  const { data: user } = useSuspenseQuery(sessionQuery)
+  return user && <Frame />
+}
+
+function Frame() {
   const [finding, setFinding] = useState(false)
   const [showingKeys, setShowingKeys] = useState(false)
   useNavigationShortcuts()
