@@ -28,8 +28,7 @@ public sealed class CommitSpanTests(Backends backends)
         var waits = recorder.Ended(JournalSpans.Append);
         Assert.Equal(5, waits.Count);
         Assert.All(waits, wait => Assert.Equal("recorded", wait.GetTagItem(SpanTags.Verdict)));
-        var commits = recorder.Ended(JournalSpans.Commit).Where(commit => commit.Links.Any(link => waits.Any(wait => wait.SpanId == link.Context.SpanId))).ToList();
-        Assert.Equal(5, commits.Sum(commit => (int)commit.GetTagItem(SpanTags.GroupSize)!));
+        var commits = await recorder.CommitsAsync(found => found.Sum(commit => (int)commit.GetTagItem(SpanTags.GroupSize)!) == 5);
         Assert.True(commits.Count < 5, "nothing was committed together");
         foreach (var commit in commits)
         {
@@ -53,8 +52,7 @@ public sealed class CommitSpanTests(Backends backends)
         poison = poison with { Fields = poison.Fields with { Summary = "a NUL \0 that Postgres refuses" } };
         await cluster.Agent("agent_a").DeliverAsync(poison);
 
-        var commits = recorder.Ended(JournalSpans.Commit).Where(commit => commit.Links.Any(recorder.IsOwn)).ToList();
-        Assert.Equal(2, commits.Count);
+        var commits = await recorder.CommitsAsync(found => found.Count == 2);
         Assert.Equal(("retry", ActivityStatusCode.Unset), (Assert.Single(commits[0].Events).Name, commits[0].Status));
         Assert.Equal(("22021", ActivityStatusCode.Error), (commits[1].GetTagItem(SpanTags.ErrorType), commits[1].Status));
         // the kind of failure, not its text
@@ -99,7 +97,16 @@ public sealed class CommitSpanTests(Backends backends)
         public IReadOnlyList<Activity> Ended(string name) =>
             [.. _ended.Where(span => span.OperationName == name && (name == JournalSpans.Commit || IsTenants(span)))];
 
-        public bool IsOwn(ActivityLink link) => _started.Any(span => span.SpanId == link.Context.SpanId && IsTenants(span));
+        /// <summary>The commits that carried the tenant's deliveries. A delivery is answered before its commit's span ends, so they are waited for.</summary>
+        public async Task<IReadOnlyList<Activity>> CommitsAsync(Func<IReadOnlyList<Activity>, bool> areAll)
+        {
+            IReadOnlyList<Activity> found = [];
+            await Aivors.Testing.Stack.Poll.UntilAsync("all commits' spans have ended", () =>
+                areAll(found = [.. Ended(JournalSpans.Commit).Where(commit => commit.Links.Any(IsOwn))]));
+            return found;
+        }
+
+        private bool IsOwn(ActivityLink link) => _started.Any(span => span.SpanId == link.Context.SpanId && IsTenants(span));
 
         public void Dispose() => _listener.Dispose();
 
