@@ -1,3 +1,4 @@
+using Aivors.Testing.Stack;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -20,8 +21,9 @@ internal static class PageChecks
             $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(5).Select(node => node.Html))}"));
     }
 
-    /// <summary>Nothing is wider than the window: the page does not scroll sideways.</summary>
-    public static async Task AssertFitsAsync(this IPage page) => Assert.True(
-        await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-        $"{page.Url} scrolls sideways at {page.ViewportSize?.Width} px.");
+    /// <summary>Nothing is wider than the window, once the page has taken in its width: it does not scroll sideways.</summary>
+    public static Task AssertFitsAsync(this IPage page) => Poll.UntilAsync(
+        $"{page.Url} does not scroll sideways at {page.ViewportSize?.Width} px",
+        () => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+        TimeSpan.FromSeconds(5));
 }

@@ -16,10 +16,10 @@ export function DeliveryFiltersBar({ filters, change }: Props) {
       </Select>
       <FilterInput label="Agent id" placeholder="Agent id" className="w-full sm:w-52" value={agentId ?? ''} onValue={value => change({ agentId: value, cursor: null }, { replace: true })} />
       <FilterInput label="Call id" placeholder="Call id" className="w-full sm:w-52" value={callId ?? ''} onValue={value => change({ callId: value, cursor: null }, { replace: true })} />
-      <span className="flex items-center gap-1.5 text-xs text-ink-3">
-        <Input type="date" aria-label="From day" className="h-8 w-auto px-2" max={to} value={from ?? ''} onChange={event => change({ from: event.target.value, cursor: null })} />
+      <span className="flex w-full items-center gap-1.5 text-xs text-ink-3 sm:w-auto">
+        <Input type="date" aria-label="From day" className="h-8 w-full min-w-0 px-2 sm:w-auto" max={to} value={from ?? ''} onChange={event => change({ from: event.target.value, cursor: null })} />
         to
-        <Input type="date" aria-label="To day" className="h-8 w-auto px-2" min={from} value={to ?? ''} onChange={event => change({ to: event.target.value, cursor: null })} />
+        <Input type="date" aria-label="To day" className="h-8 w-full min-w-0 px-2 sm:w-auto" min={from} value={to ?? ''} onChange={event => change({ to: event.target.value, cursor: null })} />
       </span>
       {(verdict || agentId || callId || from || to) && (
         <Button variant="ghost" onClick={() => change({ verdict: null, agentId: null, callId: null, from: null, to: null, cursor: null })}>Clear</Button>
