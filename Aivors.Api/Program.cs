@@ -1,10 +1,16 @@
+using Aivors.Api.Accounts;
 using Aivors.Api.Admin;
 using Aivors.Api.Agents;
 using Aivors.Api.Auth;
 using Aivors.Api.Credits;
+using Aivors.Api.Dashboard;
 using Aivors.Api.Deliveries;
+using Aivors.Api.Exports;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
+using Aivors.Api.Live;
+using Aivors.Api.Reconciliations;
+using Aivors.Api.Settings;
 using Aivors.Api.Webhooks;
 using Aivors.Api.Workspaces;
 using Aivors.Grains.Journal.Postgres;
@@ -15,10 +21,10 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Reader);
-builder.UseOrleansClient();
+builder.UseOrleansClient(client => client.AddOrleansDashboard(builder));
 
-builder.Services.AddPostgresAccounts().AddReaders();
-builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddTenantCommands();
+builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
+builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings().AddReconciliations().AddLive().AddDashboard().AddExports();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -31,12 +37,18 @@ app.UseHttp().UseRequestSecurity();
 
 app.MapDefaultEndpoints();
 app.MapStartPage();
+app.MapDashboard();
 app.MapApiReference();
+app.MapOrleansDashboard();
 app.MapAuth();
-app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapTenantCommands();
+app.MapAgents().MapAgentClaims().MapWorkspaces().MapCreditCommands().MapThreshold().MapTenants().MapSystem();
 app.MapReads();
+app.MapLive();
 app.MapDeliveries();
+app.MapReconciliations();
+app.MapSettings();
 app.MapN8nWebhooks();
+app.MapN8nWorkflow();
 app.MapRetellWebhooks();
 
 app.Run();

@@ -67,7 +67,8 @@ internal static class AspireHost
             .WaitFor(silo)
             .WithHttpHealthCheck("/health")
             .WithExternalHttpEndpoints()
-            .WithUrlForEndpoint("http", u => u.DisplayText = "API");
+            .WithUrlForEndpoint("http", u => u.DisplayText = "API")
+            .WithUrlForEndpoint("http", ep => new() { Url = "/orleans/", DisplayText = "Orleans dashboard" });
 
         builder.Build().Run();
     }

@@ -1,4 +1,6 @@
+using Aivors.ServiceDefaults.Health;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -20,7 +22,11 @@ public static class DatabaseConnection
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>>(new DatabaseOptionsValidator(login));
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
 
-        builder.AddNpgsqlDataSource(Name, configureDataSourceBuilder: source =>
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new DatabaseHealth(
+            services.GetRequiredService<NpgsqlDataSource>(), login, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres");
+        builder.AddNpgsqlDataSource(Name, settings => settings.DisableHealthChecks = true, source =>
         {
             var options = DatabaseOptions.From(builder.Configuration);
             // whoever asks for the data source before the host has started gets the same sentence as at the start
@@ -28,6 +34,9 @@ public static class DatabaseConnection
             if (failures.Count > 0) throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), failures);
 
             Shape(source.ConnectionStringBuilder, login, options, builder.Environment.ApplicationName);
+            // else its name in metrics and spans is the whole connection string
+            source.Name = Name;
+            source.ConfigureTracing(DatabaseSpans.Configure);
         });
         return builder;
     }

@@ -15,6 +15,8 @@ public static class Telemetry
     /// <summary>Adds OpenTelemetry and the health check <c>self</c>; Redis and Postgres add their own when they are registered.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
+        // Without it a delivery's trace would end at the grain call; whoever configures Orleans may still say no.
+        builder.Configuration["Orleans:EnableDistributedTracing"] ??= "true";
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
@@ -28,10 +30,9 @@ public static class Telemetry
                 .AddRuntimeInstrumentation()
                 .AddMeter("Microsoft.Orleans", "Aivors.*"))
             .WithTracing(tracing => tracing
-                .AddSource(builder.Environment.ApplicationName, "Aivors.*")
-                // Microsoft.Orleans.Runtime is left out on purpose: the spans of its inner timers flood every viewer
-                .AddSource("Microsoft.Orleans.Application", "Microsoft.Orleans.Storage", "Microsoft.Orleans.Lifecycle")
-                .AddAspNetCoreInstrumentation(options => options.Filter = IsNoProbe)
+                .AddProcessor(new TraceBeginnings())
+                .AddSource("Aivors.*", "Microsoft.Orleans.*")
+                .AddAspNetCoreInstrumentation(options => options.Filter = IsTraced)
                 .AddHttpClientInstrumentation());
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
@@ -41,7 +42,9 @@ public static class Telemetry
         return builder;
     }
 
-    private static bool IsNoProbe(HttpContext context) =>
+    // Neither the probes nor the page that asks for its numbers every second.
+    private static bool IsTraced(HttpContext context) =>
         !context.Request.Path.StartsWithSegments(HealthEndpoints.ReadyPath, StringComparison.Ordinal)
-        && !context.Request.Path.StartsWithSegments(HealthEndpoints.LivePath, StringComparison.Ordinal);
+        && !context.Request.Path.StartsWithSegments(HealthEndpoints.LivePath, StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments(OrleansDashboardOptions.Path, StringComparison.OrdinalIgnoreCase);
 }

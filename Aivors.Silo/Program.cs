@@ -1,4 +1,7 @@
 using Aivors.Grains.Journal.Postgres;
+using Aivors.Grains.Reconciliation;
+using Aivors.Grains.Retell.Api;
+using Aivors.Grains.Workspaces;
 using Aivors.ServiceDefaults;
 using Aivors.Silo.Hosting;
 using Aivors.Silo.Verify;
@@ -14,6 +17,7 @@ builder.AddServiceDefaults();
 builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Writer);
 builder.Services.AddJournal();
+builder.Services.AddRetellApi().AddWorkspaceKeys(addsToRing: false).AddReconciliation();
 builder.AddSilo();
 
 var app = builder.Build();

@@ -10,9 +10,6 @@ namespace Aivors.Api.Admin;
 public static class AdminReadEndpoints
 {
     private const int LimitDefault = 20;
-    private const int SearchMax = 200;
-
-    private static readonly string[] Statuses = ["pending_payment", "active", "inactive", "cancelled"];
 
     public static RouteGroupBuilder MapAdminReads(this IEndpointRouteBuilder routes)
     {
@@ -37,14 +34,14 @@ public static class AdminReadEndpoints
 
         // Front ends send "all" for the first entry of their drop-down list.
         status = status is null or "" or "all" ? null : status;
-        if (status is not null && !Statuses.Contains(status, StringComparer.Ordinal))
+        if (status is not null && !TenantStatus.All.Contains(status))
         {
-            return Failure.Invalid($"status must be one of {string.Join(", ", Statuses)}.").ToResult();
+            return Failure.Invalid($"status must be one of {string.Join(", ", TenantStatus.All)}.").ToResult();
         }
 
-        if (!TryReadText(search, out var text))
+        if (!SearchText.TryRead(search, out var text))
         {
-            return Failure.Invalid($"search takes up to {SearchMax} characters of plain text.").ToResult();
+            return SearchText.Refusal("search").ToResult();
         }
 
         var query = new TenantSearch(window.Limit, window.Skip, text, status);
@@ -68,21 +65,14 @@ public static class AdminReadEndpoints
             return Failure.Invalid("userId is not a user's id.").ToResult();
         }
 
-        if (!TryReadText(eventType, out var type))
+        if (!SearchText.TryRead(eventType, out var type))
         {
-            return Failure.Invalid($"eventType takes up to {SearchMax} characters of plain text.").ToResult();
+            return SearchText.Refusal("eventType").ToResult();
         }
 
         var query = new AuditQuery(window.Limit, window.Skip, type, string.IsNullOrEmpty(userId) ? null : user);
         var found = await audit.ListAsync(CurrentUser.Of(principal).Scope, query, cancel);
         var list = new AuditLogList([.. found.Items.Select(AuditLogForm.Of)], Pagination.Of(window, found.Total));
         return TypedResults.Ok(new AuditLogEnvelope(list, time.GetUtcNow()));
-    }
-
-    private static bool TryReadText(string? given, out string? text)
-    {
-        text = string.IsNullOrWhiteSpace(given) ? null : given.Trim();
-        // Postgres knows no NUL.
-        return text is null || (text.Length <= SearchMax && !text.Contains('\0'));
     }
 }

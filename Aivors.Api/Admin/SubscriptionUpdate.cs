@@ -24,8 +24,6 @@ internal sealed class SubscriptionUpdate(IGrainFactory grains, ITenantReader ten
 {
     private const long MinutesMax = 100_000_000;
 
-    private static readonly string[] Statuses = ["pending_payment", "active", "inactive", "cancelled"];
-
     public async Task<IResult> HandleAsync(string id, UpdateSubscriptionRequest body, HttpContext http)
     {
         if (Check(body) is { } wrong)
@@ -124,7 +122,8 @@ internal sealed class SubscriptionUpdate(IGrainFactory grains, ITenantReader ten
 
         return body.Plan is { } plan && (plan.Trim() is not { Length: >= 1 and <= 100 } || !CleanText.IsClean(plan))
                 ? Failure.Invalid("plan must have 1 to 100 characters.")
-            : body.Status is { } status && !Statuses.Contains(status) ? Failure.Invalid($"status must be one of {string.Join(", ", Statuses)}.")
+            : body.Status is { } status && !TenantStatus.All.Contains(status)
+                ? Failure.Invalid($"status must be one of {string.Join(", ", TenantStatus.All)}.")
             : body.MinutesPurchased is < 0 or > MinutesMax ? Failure.Invalid($"minutesPurchased must be a whole number from 0 to {MinutesMax}.")
             : body.MinutesRemaining is < 0 or > MinutesMax ? Failure.Invalid($"minutesRemaining must be a whole number from 0 to {MinutesMax}.")
             : null;

@@ -4,28 +4,37 @@ using Aivors.Grains.Contracts;
 
 namespace Aivors.Api.Admin;
 
-/// <summary>A place in the tenants' list as text that means nothing to its bearer.</summary>
+/// <summary>
+/// A place in the tenants' list as text that means nothing to its bearer. It holds what the list is ordered by, so that it is not taken for a
+/// place in another order.
+/// </summary>
 internal static class TenantCursor
 {
-    public static string Of(TenantListRow last)
+    private const int Size = 2 + sizeof(long) + 16;
+
+    public static string Write(TenantListQuery query, TenantListKey last)
     {
-        Span<byte> bytes = stackalloc byte[24];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, last.CreatedAt.UtcTicks);
-        last.TenantId.TryWriteBytes(bytes[8..]);
+        Span<byte> bytes = stackalloc byte[Size];
+        (bytes[0], bytes[1]) = MarkOf(query);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[2..], last.Value);
+        last.TenantId.TryWriteBytes(bytes[(2 + sizeof(long))..]);
         return Base64Url.EncodeToString(bytes);
     }
 
-    public static TenantListKey? TryParse(string text)
+    /// <summary>Null when it is no cursor of a list in this order.</summary>
+    public static TenantListKey? TryRead(TenantListQuery query, string text)
     {
-        Span<byte> bytes = stackalloc byte[24];
-        if (text.Length != 32 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != 24)
+        Span<byte> bytes = stackalloc byte[Size];
+        if (!Base64Url.IsValid(text, out var length) || length != Size)
         {
             return null;
         }
 
-        var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
-            ? new TenantListKey(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes[8..]))
+        Base64Url.DecodeFromChars(text, bytes);
+        return (bytes[0], bytes[1]) == MarkOf(query)
+            ? new TenantListKey(BinaryPrimitives.ReadInt64BigEndian(bytes[2..]), new Guid(bytes[(2 + sizeof(long))..]))
             : null;
     }
+
+    private static (byte Sort, byte Order) MarkOf(TenantListQuery query) => ((byte)query.Sort, query.Descending ? (byte)1 : (byte)0);
 }

@@ -7,7 +7,7 @@ namespace Aivors.Api.Agents;
 /// <summary>Connects and disconnects agents, through the agent's own grain: it decides among several who claim one.</summary>
 internal sealed class AgentCommands(
     IGrainFactory grains, IAgentReader agents, IAccountStore accounts, ProofOfControl proof, ClaimCommands claims, Backlog backlog,
-    Audit audit, Answers answers)
+    HistoryBackfill history, Audit audit, Answers answers)
 {
     private const int AgentIdLengthMax = 128;
 
@@ -60,6 +60,7 @@ internal sealed class AgentCommands(
         if (outcome.IsProved)
         {
             await backlog.ReleaseAsync(agentId);
+            await history.RequestAsync(user.TenantId, agentId, user.Actor, http.RequestAborted);
         }
 
         return answers.Ok("Your Retell agent is connected.", new AgentConnected(agentId, account.Email, AiStatus.Online));

@@ -14,7 +14,7 @@ internal static class AgentEndpoints
         services.AddSingleton<IValidateOptions<AgentsOptions>, AgentsOptionsValidator>();
         services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section).ValidateOnStart();
         return services.AddSingleton<AgentCommands>().AddSingleton<KnownKeys>().AddSingleton<ProofOfControl>().AddSingleton<ClaimCommands>().AddSingleton<Backlog>().AddSingleton<TestCall>()
-            .AddSingleton<WebhookAddress>();
+            .AddSingleton<WebhookAddress>().AddSingleton<HistoryBackfill>();
     }
 
     public static IEndpointRouteBuilder MapAgents(this IEndpointRouteBuilder app)

@@ -19,6 +19,20 @@ public sealed class AgentsOptions
     /// </summary>
     public int BacklogDays { get; set; } = 7;
 
+    /// <summary>
+    /// What it shows that Retell finds an agent under the agency's own key: <c>control</c>, so that whoever asks may connect it and gets
+    /// its backlog; or <c>existence</c>, so that it takes the client's own key or an admin's approval besides. Where clients share the
+    /// agency's workspace, <c>control</c> lets any of them claim an agent that nobody has connected yet.
+    /// </summary>
+    public string AgencyKeyProves { get; set; } = "control";
+
+    internal bool? AgencyKeyProvesControl => AgencyKeyProves.Trim() switch
+    {
+        var control when control.Equals("control", StringComparison.OrdinalIgnoreCase) => true,
+        var existence when existence.Equals("existence", StringComparison.OrdinalIgnoreCase) => false,
+        _ => null,
+    };
+
     internal ProofPolicy? Policy => Proof.Trim() switch
     {
         var none when none.Equals("none", StringComparison.OrdinalIgnoreCase) => ProofPolicy.None,
@@ -38,6 +52,11 @@ internal sealed class AgentsOptionsValidator : IValidateOptions<AgentsOptions>
         if (options.Policy is null)
         {
             wrong.Add("Agents:Proof must be none, whenKeyKnown or required (environment variable Agents__Proof).");
+        }
+
+        if (options.AgencyKeyProvesControl is null)
+        {
+            wrong.Add("Agents:AgencyKeyProves must be control or existence (environment variable Agents__AgencyKeyProves).");
         }
 
         if (options.BacklogDays is < 0 or > BacklogDaysMax)

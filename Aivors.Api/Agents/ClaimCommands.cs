@@ -5,7 +5,8 @@ using Aivors.Grains.Contracts;
 namespace Aivors.Api.Agents;
 
 /// <summary>Claims to agents that nothing proves: a client asks, an admin approves or refuses.</summary>
-internal sealed class ClaimCommands(IAgentClaims claims, IGrainFactory grains, Backlog backlog, Audit audit, TimeProvider time, Answers answers)
+internal sealed class ClaimCommands(
+    IAgentClaims claims, IGrainFactory grains, Backlog backlog, HistoryBackfill history, Audit audit, TimeProvider time, Answers answers)
 {
     public async Task<IResult> AskAsync(CurrentUser user, string agentId, CancellationToken cancel)
     {
@@ -65,7 +66,7 @@ internal sealed class ClaimCommands(IAgentClaims claims, IGrainFactory grains, B
         }
 
         await backlog.ReleaseAsync(claim.AgentId);
-
+        await history.RequestAsync(claim.TenantId, claim.AgentId, admin.Actor, http.RequestAborted);
         return await ShowAsync(claimId, "The claim is approved, and the agent is connected.");
     }
 

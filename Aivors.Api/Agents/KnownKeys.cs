@@ -1,5 +1,5 @@
-using Aivors.Api.Workspaces;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Workspaces;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Agents;

@@ -30,6 +30,6 @@ internal sealed class ProofOfControl(KnownKeys keys, IRetellApi retell, IAgentRe
 
         return step == ProofStep.AwaitApproval
             ? ProofOutcome.AwaitApproval
-            : ProofRules.Judge((await retell.GetAgentAsync(key.ApiKey, agentId, cancel)).Status, key.Owner);
+            : ProofRules.Judge((await retell.GetAgentAsync(key.ApiKey, agentId, cancel)).Status, key.Owner, options.Value.AgencyKeyProvesControl!.Value);
     }
 }

@@ -49,8 +49,10 @@ internal static class ProofRules
         _ => ProofStep.AskRetell,
     };
 
-    public static ProofOutcome Judge(RetellStatus answer, KeyOwner key) => answer switch
+    /// <param name="agencyKeyProvesControl">False: that the agency has the agent does not show whose it is.</param>
+    public static ProofOutcome Judge(RetellStatus answer, KeyOwner key, bool agencyKeyProvesControl) => answer switch
     {
+        RetellStatus.Found when key == KeyOwner.Agency && !agencyKeyProvesControl => ProofOutcome.AwaitApproval,
         RetellStatus.Found => ProofOutcome.Connect(key == KeyOwner.Tenant ? "tenant_key" : "agency_key"),
         _ => ProofOutcome.Refuse(RefusalOf(answer, key)),
     };

@@ -1,7 +1,7 @@
 using Aivors.Api.Auth;
 using Aivors.Api.Http;
-using Aivors.Api.Workspaces;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Workspaces;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Agents;

@@ -30,10 +30,10 @@ public static class DashboardEndpoints
     }
 
     private static async Task<IResult> GetStatsAsync(
-        string? userId, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, IDayReader days, TimeProvider time, Answers answers,
+        string? userId, ClaimsPrincipal principal, NamedAccounts accounts, ICallReader calls, IDayReader days, TimeProvider time, Answers answers,
         CancellationToken cancel)
     {
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }
@@ -46,7 +46,7 @@ public static class DashboardEndpoints
     }
 
     private static async Task<IResult> GetActivityAsync(
-        string userId, string? limit, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls, TimeProvider time, Answers answers,
+        string userId, string? limit, ClaimsPrincipal principal, NamedAccounts accounts, ICallReader calls, TimeProvider time, Answers answers,
         CancellationToken cancel)
     {
         if (ListWindow.Read(limit, null, ActivitiesDefault, out var failure) is not { } window)
@@ -54,7 +54,7 @@ public static class DashboardEndpoints
             return failure!.ToResult();
         }
 
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }
@@ -68,7 +68,7 @@ public static class DashboardEndpoints
     }
 
     private static async Task<IResult> GetAnalyticsAsync(
-        string userId, string? period, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time, Answers answers,
+        string userId, string? period, ClaimsPrincipal principal, NamedAccounts accounts, IDayReader days, TimeProvider time, Answers answers,
         CancellationToken cancel)
     {
         period = string.IsNullOrEmpty(period) ? AnalyticsForm.Week : period;
@@ -77,7 +77,7 @@ public static class DashboardEndpoints
             return Failure.Invalid("period must be week, month or year.").ToResult();
         }
 
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }

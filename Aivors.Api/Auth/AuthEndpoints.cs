@@ -40,9 +40,12 @@ internal static class AuthEndpoints
     }
 
     private static async Task<IResult> RefreshAsync(Sessions sessions, TimeProvider time, HttpContext http) =>
-        await sessions.RenewAsync(http)
-            ? TypedResults.Ok(new AuthEnvelope("Your session was renewed.", time.GetUtcNow()))
-            : Failure.SignedOut("Your session is over. Please sign in again.").ToResult();
+        await sessions.RenewAsync(http) switch
+        {
+            Renewal.Done => TypedResults.Ok(new AuthEnvelope("Your session was renewed.", time.GetUtcNow())),
+            Renewal.DoneByAnother => Failure.TokenExpired("Your session was renewed a moment ago by another request. Please try again.").ToResult(),
+            _ => Failure.SignedOut("Your session is over. Please sign in again.").ToResult(),
+        };
 
     private static async Task<IResult> LogoutAsync(Sessions sessions, TimeProvider time, HttpContext http)
     {

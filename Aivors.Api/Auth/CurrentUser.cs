@@ -27,4 +27,7 @@ public sealed record CurrentUser(Guid UserId, Guid TenantId, bool IsAdmin)
         Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
         Guid.Parse(principal.FindFirstValue(TenantClaim)!),
         principal.IsInRole(AdminRole));
+
+    /// <summary>The session that the request's access token belongs to.</summary>
+    public static Guid SessionOf(ClaimsPrincipal principal) => Guid.Parse(principal.FindFirstValue(SessionClaim)!);
 }

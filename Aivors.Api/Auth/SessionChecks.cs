@@ -15,6 +15,8 @@ internal sealed class SessionChecks(IAccountStore accounts, TimeProvider time)
 
     private readonly ConcurrentDictionary<AccessClaims, DateTimeOffset> _good = new();
 
+    private Action<Guid>? _forgotten;
+
     public async ValueTask<bool> IsGoodAsync(AccessClaims claims, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -39,6 +41,9 @@ internal sealed class SessionChecks(IAccountStore accounts, TimeProvider time)
         return true;
     }
 
+    /// <summary>Has this told of every user whose sessions were ended here: whoever goes on without asking should ask then.</summary>
+    public void OnForgotten(Action<Guid> tell) => _forgotten += tell;
+
     /// <summary>Forgets a session that was ended here, so that it dies here at once.</summary>
     public void Forget(Guid userId)
     {
@@ -46,5 +51,7 @@ internal sealed class SessionChecks(IAccountStore accounts, TimeProvider time)
         {
             _good.TryRemove(claims, out _);
         }
+
+        _forgotten?.Invoke(userId);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Aivors.Grains.Contracts;
 
 namespace Aivors.Api.Auth;
@@ -7,20 +6,41 @@ namespace Aivors.Api.Auth;
 internal sealed class Sessions(IAccountStore accounts, AccessTokens accessTokens, RefreshTokens refreshTokens, SessionCookies cookies,
     SessionChecks checks, Audit audit, TimeProvider time)
 {
-    public async Task BeginAsync(HttpContext http, Account account)
+    /// <summary>False when the account's password was changed since it was read: then no session begins.</summary>
+    public async Task<bool> TryBeginAsync(HttpContext http, Account account)
     {
-        var sessionId = Guid.CreateVersion7(time.GetUtcNow());
+        var session = new NewSession(Guid.CreateVersion7(time.GetUtcNow()), DeviceName.Of(http.Request.Headers.UserAgent));
         var refresh = refreshTokens.Create();
-        await accounts.BeginSessionAsync(account.UserId, sessionId, refresh.Row, http.RequestAborted);
-        cookies.Write(http.Response, accessTokens.Create(account, sessionId), refresh.Token);
+        if (!await accounts.BeginSessionAsync(account, session, refresh.Row, http.RequestAborted))
+        {
+            return false;
+        }
+
+        cookies.Write(http.Response, accessTokens.Create(account, session.SessionId), refresh.Token);
+        return true;
     }
 
-    /// <summary>False when the refresh token is absent or does not count (any more).</summary>
-    public async Task<bool> RenewAsync(HttpContext http)
+    /// <summary>Stores the new password's hash; this session goes on with new cookies, all others are over. False: see <see cref="TryBeginAsync"/>.</summary>
+    public async Task<bool> TryChangePasswordAsync(HttpContext http, Account account, string passwordHash)
+    {
+        var sessionId = CurrentUser.SessionOf(http.User);
+        var refresh = refreshTokens.Create();
+        if (await accounts.ChangePasswordAsync(account, passwordHash, sessionId, refresh.Row, CancellationToken.None) is not { } changed)
+        {
+            return false;
+        }
+
+        checks.Forget(changed.UserId);
+        cookies.Write(http.Response, accessTokens.Create(changed, sessionId), refresh.Token);
+        return true;
+    }
+
+    /// <summary>Spends the refresh cookie for new cookies.</summary>
+    public async Task<Renewal> RenewAsync(HttpContext http)
     {
         if (RefreshTokens.TryHash(http.Request.Cookies[SessionCookies.Refresh]) is not { } presented)
         {
-            return false;
+            return Renewal.Over;
         }
 
         var next = refreshTokens.Create();
@@ -29,7 +49,7 @@ internal sealed class Sessions(IAccountStore accounts, AccessTokens accessTokens
         if (result is { Status: RefreshStatus.Renewed, Account: { } account })
         {
             cookies.Write(http.Response, accessTokens.Create(account, result.SessionId), next.Token);
-            return true;
+            return Renewal.Done;
         }
 
         if (result.Status is RefreshStatus.Reused or RefreshStatus.Ended)
@@ -44,8 +64,8 @@ internal sealed class Sessions(IAccountStore accounts, AccessTokens accessTokens
                 ("session", result.SessionId.ToString()));
         }
 
-        // A token that was not valid may have lost a race against another tab, whose new cookies must stay.
-        return false;
+        // Another tab's new cookies must stay.
+        return result.Status == RefreshStatus.JustSpent ? Renewal.DoneByAnother : Renewal.Over;
     }
 
     public async Task EndAsync(HttpContext http)
@@ -56,8 +76,7 @@ internal sealed class Sessions(IAccountStore accounts, AccessTokens accessTokens
         if (http.User.Identity is { IsAuthenticated: true })
         {
             var user = CurrentUser.Of(http.User);
-            var sessionId = Guid.Parse(http.User.FindFirstValue(CurrentUser.SessionClaim)!);
-            await accounts.EndSessionAsync(user.UserId, sessionId, time.GetUtcNow(), CancellationToken.None);
+            await accounts.EndSessionAsync(user.UserId, CurrentUser.SessionOf(http.User), time.GetUtcNow(), CancellationToken.None);
             ended ??= user.UserId;
         }
 
@@ -68,4 +87,15 @@ internal sealed class Sessions(IAccountStore accounts, AccessTokens accessTokens
             await audit.WriteAsync(AuditEvent.SignedOut, userId.ToString(), userId, tenantId: null);
         }
     }
+}
+
+internal enum Renewal
+{
+    Done,
+
+    /// <summary>Another request with the same cookie was first, a moment ago: its cookies are the session's now.</summary>
+    DoneByAnother,
+
+    /// <summary>The refresh token is absent, or does not count (any more).</summary>
+    Over,
 }

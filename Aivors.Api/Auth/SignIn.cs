@@ -37,8 +37,7 @@ internal sealed class SignIn(IAccountStore accounts, PasswordHashing hashing, Si
 
         if (account is null || verdict == PasswordVerdict.Wrong)
         {
-            await audit.WriteAsync(AuditEvent.SignInFailed, Audit.Anonymous, account?.UserId, account?.TenantId);
-            return Failure.SignedOut("Wrong e-mail address or password.").ToResult();
+            return await RefuseAsync(account);
         }
 
         limiter.Forgive(sender, account.Email);
@@ -47,9 +46,20 @@ internal sealed class SignIn(IAccountStore accounts, PasswordHashing hashing, Si
             await accounts.UpdatePasswordHashAsync(account.UserId, hash, http.RequestAborted);
         }
 
-        await sessions.BeginAsync(http, account);
+        if (!await sessions.TryBeginAsync(http, account))
+        {
+            // The password was changed meanwhile: it was right, and is not any more.
+            return await RefuseAsync(account);
+        }
+
         await audit.WriteAsync(AuditEvent.SignedIn, account.UserId.ToString(), account.UserId, account.TenantId);
         var stored = await tenants.FindByUserAsync(ReadScope.Tenant(account.TenantId), account.UserId, http.RequestAborted);
         return TypedResults.Ok(new AuthEnvelope("You are signed in.", time.GetUtcNow()) { User = stored is null ? null : UserView.Of(stored) });
+    }
+
+    private async Task<IResult> RefuseAsync(Account? account)
+    {
+        await audit.WriteAsync(AuditEvent.SignInFailed, Audit.Anonymous, account?.UserId, account?.TenantId);
+        return Failure.SignedOut("Wrong e-mail address or password.").ToResult();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SignUp(AccountOpening opening, IAccountStore accounts, Sig
             return refused.ToResult();
         }
 
-        await sessions.BeginAsync(http, account.ToAccount(time.GetUtcNow()));
+        await sessions.TryBeginAsync(http, account.ToAccount(time.GetUtcNow()));
         await audit.WriteAsync(AuditEvent.SignUp, account.UserId.ToString(), account.UserId, account.TenantId);
         var stored = await tenants.FindByUserAsync(ReadScope.Tenant(account.TenantId), account.UserId, http.RequestAborted);
         return TypedResults.Json(

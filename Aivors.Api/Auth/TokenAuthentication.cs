@@ -57,6 +57,8 @@ internal static class TokenAuthentication
         if (claims is not null && await checks.IsGoodAsync(claims, context.HttpContext.RequestAborted))
         {
             context.Principal = claims.ToPrincipal();
+            // For what outlives the check: a stream looks at its session again.
+            context.HttpContext.Features.Set(claims);
         }
         else
         {

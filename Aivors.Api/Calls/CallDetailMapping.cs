@@ -1,5 +1,6 @@
 using Aivors.Api.Lists;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Retell.Stored;
 
 namespace Aivors.Api.Calls;
 
@@ -7,7 +8,10 @@ namespace Aivors.Api.Calls;
 internal static class CallDetailMapping
 {
     /// <param name="showCost">The agency's own cost is not its clients' to see.</param>
-    public static CallDetailForm ToForm(this CallDetails details, Guid userId, bool showCost, DateTimeOffset now) => new()
+    public static CallDetailForm ToForm(this CallDetails details, Guid userId, bool showCost, DateTimeOffset now) =>
+        details.ToForm(StoredCall.Read(details.Payload, details.Call.Transcript, details.Analysis), userId, showCost, now);
+
+    private static CallDetailForm ToForm(this CallDetails details, StoredCall stored, Guid userId, bool showCost, DateTimeOffset now) => new()
     {
         CallId = details.Call.CallId,
         UserId = userId,
@@ -39,8 +43,14 @@ internal static class CallDetailMapping
         RecordingUrl = details.RecordingUrl,
         PublicLogUrl = details.PublicLogUrl,
         TransferDestination = details.TransferDestination,
+        IsHistory = details.IsHistory,
         Charge = Charge(details),
         CostCents = showCost ? details.CostCents : null,
+        TransferEndTime = details.TransferEndedAt,
+        Conversation = stored.Conversation,
+        Latency = stored.Latency,
+        CustomAnalysis = [.. stored.CustomAnalysis.Select(field => new NamedValue(field.Name, new RawJson(field.Json)))],
+        DynamicVariables = stored.DynamicVariables,
     };
 
     private static CallCharge? Charge(CallDetails details) => details is { Call.ChargedSeconds: { } seconds, ChargeSeq: { } seq, Rule: { } rule }

@@ -4,6 +4,7 @@ using Aivors.Api.Auth;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Retell.Stored;
 
 namespace Aivors.Api.Calls;
 
@@ -11,7 +12,6 @@ namespace Aivors.Api.Calls;
 public static class CallEndpoints
 {
     private const int LimitDefault = 50;
-    private const int CallIdMax = 128;
     private const int PreviewLength = 200;
 
     public static RouteGroupBuilder MapCalls(this IEndpointRouteBuilder routes)
@@ -25,11 +25,14 @@ public static class CallEndpoints
             .WithName("GetCallStats").WithSummary("A user's calls, counted.").Produces<Envelope<CallStatsForm>>();
         calls.MapGet("/{callId}", GetAsync)
             .WithName("GetCall").WithSummary("One call, with everything that is known of it.").Produces<Envelope<CallDetailsForm>>();
+        calls.MapGet("/{callId}/raw", GetRawAsync)
+            .WithName("GetRawCall").WithSummary("The call object as Retell sent it last, without its access token; what Retell bills for it only for admins.")
+            .Produces<object>();
         return calls;
     }
 
     private static async Task<IResult> ListAsync(
-        string userId, string? limit, string? skip, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ICallReader calls,
+        string userId, string? limit, string? skip, string? cursor, ClaimsPrincipal principal, NamedAccounts accounts, ICallReader calls,
         IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
     {
         if (ListWindow.Read(limit, skip, LimitDefault, out var failure) is not { } window)
@@ -43,7 +46,7 @@ public static class CallEndpoints
             return Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest call.").ToResult();
         }
 
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }
@@ -64,9 +67,9 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> GetStatsAsync(
-        string userId, ClaimsPrincipal principal, ITenantReader tenants, IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
+        string userId, ClaimsPrincipal principal, NamedAccounts accounts, IDayReader days, TimeProvider time, Answers answers, CancellationToken cancel)
     {
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }
@@ -80,15 +83,25 @@ public static class CallEndpoints
         string callId, ClaimsPrincipal principal, ICallReader calls, TimeProvider time, Answers answers, CancellationToken cancel)
     {
         var user = CurrentUser.Of(principal);
-        var possible = callId.Length <= CallIdMax && !callId.Contains('\0');
-        if (!possible || await calls.FindAsync(user.Scope, callId, cancel) is not { } details)
+        if (!CallIdForm.IsPossible(callId) || await calls.FindAsync(user.Scope, callId, cancel) is not { } details)
         {
-            return Failure.NotFound("There is no such call.").ToResult();
+            return CallIdForm.NotFound.ToResult();
         }
 
         var now = time.GetUtcNow();
         // A tenant may have several users; each reads its own id, an admin the one that the tenant was opened with.
         var form = details.ToForm(user.IsAdmin ? details.FirstUserId : user.UserId, user.IsAdmin, now);
         return answers.Ok("Call", new CallDetailsForm(form));
+    }
+
+    private static async Task<IResult> GetRawAsync(string callId, ClaimsPrincipal principal, ICallReader calls, CancellationToken cancel)
+    {
+        var user = CurrentUser.Of(principal);
+        if (!CallIdForm.IsPossible(callId) || await calls.FindPayloadAsync(user.Scope, callId, cancel) is not { } payload)
+        {
+            return CallIdForm.NotFound.ToResult();
+        }
+
+        return TypedResults.Bytes(user.IsAdmin ? payload : StoredPayload.WithoutCost(payload), "application/json");
     }
 }

@@ -1,10 +1,11 @@
 using Aivors.Api.Lists;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Retell.Stored;
 
 namespace Aivors.Api.Calls;
 
 /// <summary>A call in a list.</summary>
-public sealed record CallForm
+public record CallForm
 {
     public required string CallId { get; init; }
 
@@ -83,7 +84,10 @@ public sealed record CallForm
     };
 
     /// <summary>Retell's <c>call_status</c>, or what the event says when it was not given.</summary>
-    public static string StatusOf(CallSummary call) => call.Status ?? (call.Event == "call_started" ? "ongoing" : "ended");
+    public static string StatusOf(CallSummary call) => StatusOf(call.Status, call.Event);
+
+    /// <inheritdoc cref="StatusOf(CallSummary)"/>
+    public static string StatusOf(string? status, string eventType) => status ?? (eventType == "call_started" ? "ongoing" : "ended");
 }
 
 /// <summary>A page of calls.</summary>
@@ -180,9 +184,30 @@ public sealed record CallDetailForm
 
     public required string? TransferDestination { get; init; }
 
+    /// <summary>True for a call of before its agent's connection, fetched to be shown: it is never charged.</summary>
+    public required bool IsHistory { get; init; }
+
     /// <summary>Null while it has not been charged.</summary>
     public required CallCharge? Charge { get; init; }
 
     /// <summary>What Retell bills the agency for it, in US cents: for admins only, null for all others.</summary>
     public required double? CostCents { get; init; }
+
+    /// <summary>When the leg that a transfer opened ended.</summary>
+    public required DateTimeOffset? TransferEndTime { get; init; }
+
+    /// <summary>What was said and done, in order; at most 5,000 entries.</summary>
+    public required IReadOnlyList<ConversationTurn> Conversation { get; init; }
+
+    /// <summary>How long the parts of the agent's answers took, in milliseconds.</summary>
+    public required IReadOnlyList<CallLatency> Latency { get; init; }
+
+    /// <summary>The fields that the agent's owner had the analysis find.</summary>
+    public required IReadOnlyList<NamedValue> CustomAnalysis { get; init; }
+
+    /// <summary>What the call was started with, and what it collected.</summary>
+    public required IReadOnlyList<NamedText> DynamicVariables { get; init; }
 }
+
+/// <param name="Value">Any JSON.</param>
+public sealed record NamedValue(string Name, RawJson Value);

@@ -7,6 +7,7 @@ namespace Aivors.Api.Credits;
 public sealed record CreditsForm
 {
     private const long SecondsPerCredit = 60;
+    private const string Suspended = "This account is suspended. Calls that take place all the same are stored and charged.";
 
     private CreditsForm(CreditsView credits)
     {
@@ -50,18 +51,19 @@ public sealed record CreditsForm
     public static CreditsForm Of(CreditsView credits) => new(credits);
 
     /// <summary>What the webhooks' answers hold under <c>data.subscription</c>.</summary>
-    public Subscription ToSubscription() => new()
+    /// <param name="suspended">The account is: a workflow is told to stop as if no credits were left.</param>
+    public Subscription ToSubscription(bool suspended = false) => new()
     {
         AvailableCredits = AvailableCredits,
         TotalCredits = TotalCredits,
         UsedCredits = UsedCredits,
         OverdraftCredits = OverdraftCredits,
         LowBalance = LowBalance,
-        StopWorkflow = StopWorkflow,
+        StopWorkflow = StopWorkflow || suspended,
     };
 
     /// <summary>What the webhooks' answers hold under <c>data.alerts</c>.</summary>
-    public Alerts ToAlerts() => new(StopWorkflow, LowBalance, Message);
+    public Alerts ToAlerts(bool suspended = false) => new(StopWorkflow || suspended, LowBalance, suspended ? Suspended : Message);
 
     private static long FloorToCredits(long seconds) => (long)Math.Floor(seconds / (decimal)SecondsPerCredit);
 }
@@ -80,7 +82,7 @@ public sealed record Subscription
 
     public required bool LowBalance { get; init; }
 
-    /// <summary>True when there are no credits left.</summary>
+    /// <summary>True when there are no credits left; in a webhook's answer also when the account is suspended.</summary>
     public required bool StopWorkflow { get; init; }
 
     /// <summary>The same as <see cref="AvailableCredits"/>, under the name that some workflows read.</summary>

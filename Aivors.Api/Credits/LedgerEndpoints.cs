@@ -20,14 +20,18 @@ public static class LedgerEndpoints
         credits.MapGet("/ledger", ListAsync)
             .WithName("ListLedger").WithSummary("The ledger, newest entry first.").Produces<Envelope<LedgerForm>>()
             .ProducesFailures(StatusCodes.Status400BadRequest);
+        credits.MapGet("/ledger/export", ExportAsync)
+            .WithName("ExportLedger").WithSummary("The ledger as CSV, newest entry first.").Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesFailures(StatusCodes.Status400BadRequest);
         return credits;
     }
 
     private static async Task<IResult> ListAsync(
-        string? userId, string? limit, string? cursor, ClaimsPrincipal principal, ITenantReader tenants, ILedgerReader ledger, Answers answers,
-        CancellationToken cancel)
+        string? userId, string? kind, string? from, string? to, string? limit, string? cursor, ClaimsPrincipal principal, NamedAccounts accounts,
+        ILedgerReader ledger, Answers answers, CancellationToken cancel)
     {
-        if (ListWindow.Read(limit, null, LimitDefault, out var failure) is not { } window)
+        if (ListWindow.Read(limit, null, LimitDefault, out var failure) is not { } window
+            || LedgerFilterReading.Read(kind, from, to, out failure) is not { } filter)
         {
             return failure!.ToResult();
         }
@@ -39,13 +43,13 @@ public static class LedgerEndpoints
             return Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest entry.").ToResult();
         }
 
-        if (await tenants.FindAsync(principal, userId, cancel) is not { } account)
+        if (await accounts.FindAsync(principal, userId, cancel) is not { } account)
         {
             return NamedAccount.NotFound.ToResult();
         }
 
         var page = await ledger.ListAsync(
-            CurrentUser.Of(principal).Scope, account.TenantId, window.Limit, string.IsNullOrEmpty(cursor) ? null : before, cancel);
+            CurrentUser.Of(principal).Scope, account.TenantId, filter, window.Limit, string.IsNullOrEmpty(cursor) ? null : before, cancel);
         var form = new LedgerForm(
             account.UserId,
             [.. page.Entries.Select(LedgerEntryForm.Of)],
@@ -53,6 +57,20 @@ public static class LedgerEndpoints
             page.Next is not null,
             page.Next?.ToString(CultureInfo.InvariantCulture));
         return answers.Ok("Ledger", form);
+    }
+
+    private static async Task<IResult> ExportAsync(
+        string? userId, string? kind, string? from, string? to, ClaimsPrincipal principal, NamedAccounts accounts, ILedgerReader ledger,
+        CancellationToken cancel)
+    {
+        if (LedgerFilterReading.Read(kind, from, to, out var failure) is not { } filter)
+        {
+            return failure!.ToResult();
+        }
+
+        return await accounts.FindAsync(principal, userId, cancel) is { } account
+            ? LedgerExport.Of(ledger, CurrentUser.Of(principal).Scope, account.TenantId, filter)
+            : NamedAccount.NotFound.ToResult();
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Aivors.Api.Accounts;
 using Aivors.Api.Http;
-using Aivors.Grains.Contracts;
 
 namespace Aivors.Api.Credits;
 
@@ -19,16 +18,16 @@ public static class SubscriptionEndpoints
         return subscriptions;
     }
 
-    private static Task<IResult> GetOwnAsync(ClaimsPrincipal principal, ITenantReader tenants, Answers answers, CancellationToken cancel) =>
-        AnswerAsync(null, principal, tenants, answers, cancel);
+    private static Task<IResult> GetOwnAsync(ClaimsPrincipal principal, NamedAccounts accounts, Answers answers, CancellationToken cancel) =>
+        AnswerAsync(null, principal, accounts, answers, cancel);
 
     private static Task<IResult> GetAsync(
-        string userId, ClaimsPrincipal principal, ITenantReader tenants, Answers answers, CancellationToken cancel) =>
-        AnswerAsync(userId, principal, tenants, answers, cancel);
+        string userId, ClaimsPrincipal principal, NamedAccounts accounts, Answers answers, CancellationToken cancel) =>
+        AnswerAsync(userId, principal, accounts, answers, cancel);
 
     private static async Task<IResult> AnswerAsync(
-        string? userId, ClaimsPrincipal principal, ITenantReader tenants, Answers answers, CancellationToken cancel) =>
-        await tenants.FindAsync(principal, userId, cancel) is { } account
+        string? userId, ClaimsPrincipal principal, NamedAccounts accounts, Answers answers, CancellationToken cancel) =>
+        await accounts.FindAsync(principal, userId, cancel) is { } account
             ? answers.Ok("Subscription", SubscriptionForm.Of(account))
             : NamedAccount.NotFound.ToResult();
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Aivors.Api.Auth;
+using Aivors.Api.Calls;
 using Aivors.Api.Credits;
 using Aivors.Api.Http;
 using Aivors.Grains.Contracts;
@@ -9,8 +10,6 @@ namespace Aivors.Api.Deliveries;
 /// <summary>"Where is my call?"</summary>
 public static class CallHistoryEndpoints
 {
-    private const int CallIdMax = 128;
-
     public static RouteGroupBuilder MapCallHistory(this IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup("/api/calls").RequireAuthorization().WithTags("Calls")
@@ -24,17 +23,17 @@ public static class CallHistoryEndpoints
     private static async Task<IResult> GetAsync(
         string callId, ClaimsPrincipal principal, IDeliveryReader deliveries, Answers answers, CancellationToken cancel)
     {
-        // Postgres knows no NUL.
-        if (callId.Length > CallIdMax || callId.Contains('\0')
+        if (!CallIdForm.IsPossible(callId)
             || await deliveries.FindHistoryAsync(CurrentUser.Of(principal).Scope, callId, cancel) is not { } history)
         {
-            return Failure.NotFound("There is no such call.").ToResult();
+            return CallIdForm.NotFound.ToResult();
         }
 
         return answers.Ok("Call history", new CallHistoryForm(
             history.CallId,
             [.. history.Deliveries.Select(DeliveryForm.Of)],
             [.. history.Facts.Select(LedgerEntryForm.Of)],
+            history.IsHistory,
             history.Binding is { } binding
                 ? new RoutingForm(binding.AgentId, binding.From, binding.To, binding.AtStart ? "binding_at_start" : "binding_at_first_delivery")
                 : null));

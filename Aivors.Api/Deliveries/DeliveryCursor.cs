@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using Aivors.Api.Http;
 using Aivors.Grains.Contracts;
 
 namespace Aivors.Api.Deliveries;
@@ -9,7 +10,12 @@ internal static class DeliveryCursor
 {
     private const int Size = sizeof(long) + 16;
 
-    public static string Write(DeliveryEntry last)
+    public static Failure Refusal { get; } =
+        Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest delivery.");
+
+    public static string Write(DeliveryEntry last) => Write(new DeliveryPosition(last.ReceivedAt, last.DeliveryId));
+
+    public static string Write(DeliveryPosition last)
     {
         Span<byte> bytes = stackalloc byte[Size];
         BinaryPrimitives.WriteInt64BigEndian(bytes, last.ReceivedAt.UtcTicks);

@@ -10,7 +10,7 @@ namespace Aivors.Api.Deliveries;
 public static class DeliveryEndpoints
 {
     private const int LimitDefault = 50;
-    private const int IdMax = 128;
+    internal const int IdMax = 128;
     private const int ReasonMax = 200;
 
     public static RouteGroupBuilder MapDeliveries(this IEndpointRouteBuilder routes)
@@ -23,6 +23,9 @@ public static class DeliveryEndpoints
         admin.MapPost("/deliveries/{deliveryId:guid}/replay", ReplayAsync)
             .WithName("ReplayDelivery").WithSummary("Applies a quarantined or rejected delivery again.").Produces<Envelope<InboxForm>>()
             .ProducesFailures(StatusCodes.Status404NotFound);
+        admin.MapPost("/deliveries/replay", (ReplayRangeRequest body, ReplayRangeCommand command, ClaimsPrincipal principal) => command.RunAsync(body, principal))
+            .WithName("ReplayDeliveries").WithSummary("Applies the quarantined and rejected deliveries of a span of time again, oldest first.")
+            .Produces<Envelope<ReplayRangeForm>>();
         admin.MapGet("/quarantine", ListQuarantineAsync)
             .WithName("ListQuarantine").WithSummary("What waits for an owner, by agent.").Produces<Envelope<QuarantineForm>>();
         admin.MapPost("/quarantine/{agentId}/release", ReleaseAsync)
@@ -50,7 +53,7 @@ public static class DeliveryEndpoints
         DeliveryPosition? after = null;
         if (!string.IsNullOrEmpty(cursor) && (after = DeliveryCursor.TryRead(cursor)) is null)
         {
-            return Failure.Invalid("cursor is not one that this list gave. Leave it out to begin with the newest delivery.").ToResult();
+            return DeliveryCursor.Refusal.ToResult();
         }
 
         if (!IsId(agentId) || !IsId(callId))
@@ -60,9 +63,7 @@ public static class DeliveryEndpoints
 
         var query = new DeliveryQuery(window.Limit + 1, Given(verdict)?.ToLowerInvariant(), Given(agentId), Given(callId), from, to, after);
         var rows = await deliveries.ListAsync(CurrentUser.Of(principal).Scope, query, cancel);
-        var shown = rows.Take(window.Limit).ToArray();
-        var next = rows.Count > window.Limit ? DeliveryCursor.Write(shown[^1]) : null;
-        return answers.Ok("Deliveries", new DeliveryListForm([.. shown.Select(DeliveryForm.Of)], window.Limit, next));
+        return answers.Ok("Deliveries", DeliveryListForm.Of(rows, window.Limit));
     }
 
     private static async Task<IResult> ListQuarantineAsync(
@@ -119,5 +120,5 @@ public static class DeliveryEndpoints
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     // Postgres knows no NUL.
-    private static bool IsId(string? text) => text is null || (text.Length <= IdMax && !text.Contains('\0'));
+    internal static bool IsId(string? text) => text is null || (text.Length <= IdMax && !text.Contains('\0'));
 }

@@ -14,6 +14,10 @@ internal static class CommandKey
     public static bool IsGood(string? key) =>
         key is { Length: >= 1 and <= LengthMax } && key.All(c => char.IsAsciiLetterOrDigit(c) || "-_.:/+=@~".Contains(c, StringComparison.Ordinal));
 
+    /// <summary>What is wrong with a key that a body must hold as <c>commandKey</c>; null when it is good.</summary>
+    public static Failure? FindWrong(string? key) =>
+        string.IsNullOrEmpty(key) ? Failure.Invalid("Missing required field: commandKey") : IsGood(key) ? null : Refusal;
+
     /// <summary>The key of the header, or a new one when there is none; null when the header holds something else.</summary>
     public static string? OfHeader(HttpRequest request) => request.Headers[Header] switch
     {

@@ -11,7 +11,8 @@ public sealed record Failure(FailureKind Kind, string Message, object? Details =
 
     public static Failure SignedOut(string message = "Please sign in.") => new(FailureKind.SignedOut, message);
 
-    public static Failure TokenExpired() => new(FailureKind.TokenExpired, "Your session has expired. Please refresh it or sign in again.");
+    public static Failure TokenExpired(string message = "Your session has expired. Please refresh it or sign in again.") =>
+        new(FailureKind.TokenExpired, message);
 
     public static Failure Forbidden(string message) => new(FailureKind.Forbidden, message);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aivors.Api.Http;
 
@@ -27,6 +28,8 @@ internal static class HttpSetup
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Answers>();
+        builder.Services.AddSingleton<SiloHealth>();
+        builder.Services.AddHealthChecks().AddCheck<SiloHealth>("silos", HealthStatus.Degraded);
         builder.Services.AddExceptionHandler<UnexpectedFailures>();
         builder.Services.AddProblemDetails();
         return builder;

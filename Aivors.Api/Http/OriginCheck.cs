@@ -1,4 +1,5 @@
 using Aivors.Api.Auth;
+using Aivors.Api.Dashboard;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -11,7 +12,8 @@ namespace Aivors.Api.Http;
 /// </summary>
 internal sealed class OriginCheck(RequestDelegate next, IOptions<CrossOriginOptions> options)
 {
-    private static readonly PathString[] Webhooks = ["/api/n8n", "/api/retell/webhook"];
+    // Webhooks, and browsers' own reports, which are no JSON by name and change nothing.
+    private static readonly PathString[] Exempt = ["/api/n8n", "/api/retell/webhook", PolicyReportEndpoint.Path];
 
     private static readonly PathString SignIn = "/api/auth";
 
@@ -47,7 +49,7 @@ internal sealed class OriginCheck(RequestDelegate next, IOptions<CrossOriginOpti
     // A bearer token wins over the cookie, so its request does not ride on the cookie.
     private static bool IsExempt(HttpRequest request) =>
         BearerToken.Of(request) is not null
-        || Webhooks.Any(webhook => request.Path.StartsWithSegments(webhook, StringComparison.OrdinalIgnoreCase));
+        || Exempt.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasBody(HttpRequest request) => request.ContentLength is { } length
         ? length > 0

@@ -1,3 +1,6 @@
+using Aivors.Api.Dashboard;
+using Aivors.ServiceDefaults;
+
 namespace Aivors.Api.Http;
 
 /// <summary>The headers that every answer carries, errors included.</summary>
@@ -5,11 +8,17 @@ internal static class SecurityHeaders
 {
     private const string ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-    private const string PagePolicy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
-        + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    // The dashboard's: everything from here and nothing inline; recordings lie with Retell.
+    private const string PagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; media-src 'self' https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        + "report-uri " + PolicyReportEndpoint.Path;
 
     // The reference page of development brings its own scripts and styles.
     private const string ReferencePolicy = "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+
+    // Orleans' page writes styles into itself and brings its font as data; only admins get it.
+    private const string OrleansPolicy = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
@@ -37,7 +46,8 @@ internal static class SecurityHeaders
         if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = isApi ? ApiPolicy
-                : path.StartsWithSegments("/scalar", StringComparison.OrdinalIgnoreCase) ? ReferencePolicy : PagePolicy;
+                : path.StartsWithSegments("/scalar", StringComparison.OrdinalIgnoreCase) ? ReferencePolicy
+                : path.StartsWithSegments(OrleansDashboardOptions.Path, StringComparison.OrdinalIgnoreCase) ? OrleansPolicy : PagePolicy;
         }
 
         if (hsts)

@@ -1,3 +1,4 @@
+using Aivors.Api.Dashboard;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Aivors.Api.Http;
@@ -9,6 +10,11 @@ internal static class StatusTexts
     {
         var http = context.HttpContext;
         var status = http.Response.StatusCode;
+        if (status == StatusCodes.Status404NotFound && DashboardPages.NotFoundPage(http) is { } page)
+        {
+            return page.ExecuteAsync(http);
+        }
+
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var envelope = new FailureEnvelope(TextOf(status), status, now)
         {

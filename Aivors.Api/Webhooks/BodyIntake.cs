@@ -5,14 +5,15 @@ using Aivors.Grains.Retell;
 namespace Aivors.Api.Webhooks;
 
 /// <summary>Takes a request body that was let in: each event of it to the grains, what cannot be read into the store, one answer for all.</summary>
-internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signatures, IDeliveryStore store, TimeProvider time)
+internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signatures, IDeliveryStore store, WebhookMetrics metrics, TimeProvider time)
 {
     /// <param name="document">The body as it was understood.</param>
     /// <param name="body">Its bytes, to be kept when it was not.</param>
     /// <param name="source">Who sent it; where nothing proves that yet, each event's own forwarded signature is checked.</param>
     /// <param name="cancel">The sender has gone; only what has no effect stops for that.</param>
-    public async Task<IResult> TakeAsync(DeliveryDocument document, byte[] body, DeliverySource source, CancellationToken cancel)
+    public async Task<IResult> TakeAsync(DeliveryDocument document, ReadOnlyMemory<byte> body, DeliverySource source, CancellationToken cancel)
     {
+        var started = time.GetTimestamp();
         await KeepUnreadableAsync(document, body, source);
         var results = new List<EventResult>(document.Readings.Count);
         var silosAway = false;
@@ -27,7 +28,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
             }
             else
             {
-                results.Add(Answer(reading));
+                results.Add(Answer(reading, source));
             }
 
             if (results[^1].Failure?.Kind == FailureKind.Unavailable)
@@ -37,6 +38,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
             }
         }
 
+        metrics.OnAnswered(source.Door, time.GetElapsedTime(started));
         var result = document.IsBatch ? EventAnswers.Of(results, time.GetUtcNow()) : results[0];
         return result.Failure?.ToResult() ?? Results.Json(result.Answer, statusCode: result.StatusCode);
     }
@@ -47,15 +49,23 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
             ? EventAnswers.Kept(call, time.GetUtcNow())
             : EventAnswers.Of(call, result, time.GetUtcNow());
 
-    private EventResult Answer(DeliveryReading reading) => reading switch
+    private EventResult Answer(DeliveryReading reading, DeliverySource source)
     {
-        SkippedReading skipped => EventAnswers.Of(skipped, time.GetUtcNow()),
-        UnreadableReading unreadable => EventResult.Of(Failure.Invalid(unreadable.Error)),
-        _ => throw new InvalidOperationException($"There is no answer to a {reading.GetType().Name}."),
-    };
+        switch (reading)
+        {
+            case SkippedReading skipped:
+                metrics.OnSkipped(source.Door);
+                return EventAnswers.Of(skipped, time.GetUtcNow());
+            case UnreadableReading unreadable:
+                metrics.OnRejected(source.Door);
+                return EventResult.Of(Failure.Invalid(unreadable.Error));
+            default:
+                throw new InvalidOperationException($"There is no answer to a {reading.GetType().Name}.");
+        }
+    }
 
     /// <summary>What cannot be understood is kept with its reason, once a request. Answered only after that: nothing is thrown away.</summary>
-    private async Task KeepUnreadableAsync(DeliveryDocument document, byte[] body, DeliverySource source)
+    private async Task KeepUnreadableAsync(DeliveryDocument document, ReadOnlyMemory<byte> body, DeliverySource source)
     {
         if (document.Readings.OfType<UnreadableReading>().FirstOrDefault() is { } reading)
         {
@@ -66,6 +76,7 @@ internal sealed class BodyIntake(DeliveryIntake intake, SignatureCheck signature
                 Proof = source.Proof,
                 WorkspaceId = source.WorkspaceId,
                 WorkspaceTenantId = source.WorkspaceTenantId,
+                TraceId = DeliverySource.TraceId,
             };
             await store.KeepRejectedAsync(rejected, CancellationToken.None);
         }

@@ -1,4 +1,5 @@
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Diagnostics;
 using Aivors.Grains.Retell;
 
 namespace Aivors.Api.Webhooks;
@@ -7,7 +8,8 @@ namespace Aivors.Api.Webhooks;
 /// Hands one event to the grains, and tries again while they cannot be reached: the same delivery, under the same id. When they do not
 /// answer within the budget, it keeps the delivery as pending, for the silos' pump.
 /// </summary>
-internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStore store, TimeProvider time, ILogger<DeliveryIntake> log)
+internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStore store, WebhookMetrics metrics, TimeProvider time,
+    ILogger<DeliveryIntake> log)
 {
     /// <summary>What the grains get. Retell waits 10 s, but the n8n workflows that we hand out give up after 2.5 s.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
@@ -35,9 +37,13 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
             Proof = source.Proof,
             WorkspaceId = source.WorkspaceId,
             WorkspaceTenantId = source.WorkspaceTenantId,
+            TraceId = DeliverySource.TraceId,
         };
+        using var span = DeliverySpans.StartDeliver(delivery);
         var result = silosAway ? await KeepAsync(delivery) : await DeliverAsync(delivery);
-        Log(delivery, result);
+        DeliverySpans.End(span, result);
+        metrics.OnDelivery(delivery.Door, result);
+        DeliveryLog.Applied(log, delivery, result);
         return result;
     }
 
@@ -91,30 +97,6 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
             return DeliveryResult.Of(DeliveryStatus.Unavailable);
         }
     }
-
-    private void Log(CallDelivery delivery, DeliveryResult result)
-    {
-        if (result is not { Status: DeliveryStatus.Applied, Call: { } call, Credits: { } credits })
-        {
-            return;
-        }
-
-        if (result.Verdict == Verdict.Duplicate)
-        {
-            LogDuplicate(call.CallId, result.TenantId);
-        }
-        else if (result.FactKind is "call_charged" or "call_corrected")
-        {
-            LogSaved(result.TenantId, delivery.AgentId, call.CallId, (call.ChargedSeconds ?? 0) / 60, credits.BalanceSeconds / 60);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Information,
-        Message = "[RETELL WEBHOOK] Tenant {TenantId} found for agent {AgentId}: call saved: {CallId}, {Minutes} min; credits deducted, {Remaining} remaining")]
-    private partial void LogSaved(Guid tenantId, string agentId, string callId, long minutes, long remaining);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "[RETELL WEBHOOK] Duplicate: call {CallId} of tenant {TenantId}")]
-    private partial void LogDuplicate(string callId, Guid tenantId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "[RETELL WEBHOOK] Call {CallId} is pending: the silos did not answer in time")]
     private partial void LogPending(string callId);

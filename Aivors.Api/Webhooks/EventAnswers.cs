@@ -49,7 +49,7 @@ internal static class EventAnswers
     private static EventResult Applied(CallReading reading, DeliveryResult result, DateTimeOffset now)
     {
         var credits = CreditsForm.Of(result.Credits!);
-        var subscription = credits.ToSubscription();
+        var subscription = credits.ToSubscription(result.Suspended);
         var duplicate = result.Verdict == Verdict.Duplicate;
         // A transfer or a transcript so far is stored, but a workflow that counts calls has nothing to count in it.
         var skipped = reading.Event == CallEvent.Started || reading.IsAside;
@@ -63,7 +63,7 @@ internal static class EventAnswers
             Duplicate = duplicate ? true : null,
             Skipped = skipped ? true : null,
             EventType = skipped ? reading.EventType : null,
-            Data = new WebhookData(duplicate || skipped ? null : Call(result), subscription, credits.ToAlerts()),
+            Data = new WebhookData(duplicate || skipped ? null : Call(result), subscription, credits.ToAlerts(result.Suspended)),
         };
         return EventResult.Of(created ? StatusCodes.Status201Created : StatusCodes.Status200OK, answer);
     }

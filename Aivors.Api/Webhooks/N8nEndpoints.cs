@@ -35,8 +35,9 @@ internal static class N8nEndpoints
             return failure!.ToResult();
         }
 
-        var document = DeliveryReader.Read(body, context.Request.ContentType);
-        return await intake.TakeAsync(document, body, new DeliverySource(DeliverySource.N8n), context.RequestAborted);
+        using var received = body;
+        var document = DeliveryReader.Read(received.Bytes, context.Request.ContentType);
+        return await intake.TakeAsync(document, received.Bytes, new DeliverySource(DeliverySource.N8n), context.RequestAborted);
     }
 
     private static IResult RefuseGet(HttpContext context)

@@ -5,25 +5,25 @@ using Aivors.Grains.Retell;
 namespace Aivors.Api.Webhooks;
 
 /// <summary>Lets in only what the workspace's key signed; nothing else is read any further, nor stored.</summary>
-internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck signatures, TimeProvider time, ILogger<RetellDoor> log)
+internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck signatures, WebhookMetrics metrics, TimeProvider time, ILogger<RetellDoor> log)
 {
     private static readonly Failure NotSigned = Failure.SignedOut(
         $"The header {RetellSignature.HeaderName} is missing or does not sign this body. Retell signs webhooks with one API key of the "
         + "workspace only, the one with the webhook badge in its dashboard: set that one here.");
 
-    /// <returns>The body and its source, or why it is not let in.</returns>
-    public async Task<(byte[] Body, DeliverySource Source, Failure? Failure)> OpenAsync(HttpContext context, Guid? workspaceId)
+    /// <returns>The body, which the caller disposes of, and its source; or why it is not let in.</returns>
+    public async Task<(ReceivedBody? Body, DeliverySource Source, Failure? Failure)> OpenAsync(HttpContext context, Guid? workspaceId)
     {
         if (await keys.FindAsync(workspaceId, context.RequestAborted) is not { } workspace)
         {
+            metrics.OnRefused(DeliverySource.Retell, "no_key");
             return Refuse(NoKey(workspaceId));
         }
 
         // Without a signature there is no reason to read up to 16 MiB.
         if (context.Request.Headers[RetellSignature.HeaderName] is not [{ Length: > 0 } header])
         {
-            LogBadSignature(Name(workspaceId));
-            return Refuse(NotSigned);
+            return RefuseUnsigned(workspaceId);
         }
 
         var (body, failure) = await WebhookBody.ReadAsync(context, time);
@@ -32,10 +32,10 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
             return Refuse(failure!);
         }
 
-        if (!signatures.IsSigned(body, header, workspace))
+        if (!signatures.IsSigned(body.Bytes.Span, header, workspace))
         {
-            LogBadSignature(Name(workspaceId));
-            return Refuse(NotSigned);
+            body.Dispose();
+            return RefuseUnsigned(workspaceId);
         }
 
         var source = new DeliverySource(DeliverySource.Retell)
@@ -47,8 +47,15 @@ internal sealed partial class RetellDoor(IWorkspaceKeys keys, SignatureCheck sig
         return (body, source, null);
     }
 
-    private static (byte[] Body, DeliverySource Source, Failure? Failure) Refuse(Failure failure) =>
-        ([], new DeliverySource(DeliverySource.Retell), failure);
+    private (ReceivedBody? Body, DeliverySource Source, Failure? Failure) RefuseUnsigned(Guid? workspaceId)
+    {
+        metrics.OnRefused(DeliverySource.Retell, "bad_signature");
+        LogBadSignature(Name(workspaceId));
+        return Refuse(NotSigned);
+    }
+
+    private static (ReceivedBody? Body, DeliverySource Source, Failure? Failure) Refuse(Failure failure) =>
+        (null, new DeliverySource(DeliverySource.Retell), failure);
 
     // 401 and not 404: nothing can be proved here, and whether there is such a workspace is not for strangers to find out by its status.
     private static Failure NoKey(Guid? workspaceId) => Failure.SignedOut(workspaceId is null

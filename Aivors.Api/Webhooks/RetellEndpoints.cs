@@ -47,14 +47,15 @@ internal static class RetellEndpoints
             return failure.ToResult();
         }
 
-        var document = DeliveryReader.Read(body, context.Request.ContentType);
+        using var received = body!;
+        var document = DeliveryReader.Read(received.Bytes, context.Request.ContentType);
         if (document.Readings is [SkippedReading { EventType: InboundEvent }])
         {
             return Results.Json(InboundAnswer.NoOverride);
         }
 
         var intake = context.RequestServices.GetRequiredService<BodyIntake>();
-        return await intake.TakeAsync(document, body, source, context.RequestAborted);
+        return await intake.TakeAsync(document, received.Bytes, source, context.RequestAborted);
     }
 
     private static IResult RefuseGet(HttpContext context)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Webhooks;
 
-/// <summary>Section <c>Retell</c>, as far as the check of signatures needs it; the keys are <see cref="Workspaces.AgencyOptions"/>'s.</summary>
+/// <summary>Section <c>Retell</c>, as far as the check of signatures needs it; the keys are <see cref="Grains.Workspaces.AgencyOptions"/>'s.</summary>
 public sealed class RetellWebhookOptions
 {
     public const string Section = "Retell";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Aivors.Api.Webhooks;
 
 /// <summary>Lets through only requests that carry the n8n secret, before their body is read.</summary>
-internal sealed partial class SecretCheck(IOptions<N8nOptions> options, ILogger<SecretCheck> log) : IEndpointFilter
+internal sealed partial class SecretCheck(IOptions<N8nOptions> options, WebhookMetrics metrics, ILogger<SecretCheck> log) : IEndpointFilter
 {
     public const string Header = "x-n8n-webhook-secret";
 
@@ -16,6 +16,7 @@ internal sealed partial class SecretCheck(IOptions<N8nOptions> options, ILogger<
     {
         if (!IsRight(context.HttpContext.Request.Headers[Header]))
         {
+            metrics.OnRefused(DeliverySource.N8n, "bad_secret");
             LogWrong();
             return Failure.SignedOut($"The header {Header} is missing or wrong. Set it in the n8n node's Header Auth credential.").ToResult();
         }

@@ -16,7 +16,7 @@ public sealed record WebhookAnswer
 
     public required DateTimeOffset Timestamp { get; init; }
 
-    /// <summary>True when the tenant has no credits left; never true in a failure.</summary>
+    /// <summary>True when the tenant has no credits left or is suspended; never true in a failure.</summary>
     public bool ShouldDisableWorkflow { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

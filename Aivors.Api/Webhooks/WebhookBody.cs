@@ -19,7 +19,7 @@ internal static class WebhookBody
     /// <summary>A sender may announce more bytes than it sends; it must not hold the request for ever.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<(byte[]? Body, Failure? Failure)> ReadAsync(HttpContext context, TimeProvider time)
+    public static async Task<(ReceivedBody? Body, Failure? Failure)> ReadAsync(HttpContext context, TimeProvider time)
     {
         using var timeout = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
@@ -43,14 +43,22 @@ internal static class WebhookBody
 
     private static Failure TooLarge() => new(FailureKind.TooLarge, "The body is larger than 16 MiB. Forward one event per request.");
 
-    private static async Task<byte[]> ReadExactAsync(Stream stream, int length, CancellationToken cancel)
+    private static async Task<ReceivedBody> ReadExactAsync(Stream stream, int length, CancellationToken cancel)
     {
-        var body = GC.AllocateUninitializedArray<byte>(length);
-        await stream.ReadExactlyAsync(body, cancel);
-        return body;
+        var body = new ReceivedBody(length);
+        try
+        {
+            await stream.ReadExactlyAsync(body.Bytes, cancel);
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
     }
 
-    private static async Task<(byte[]? Body, Failure? Failure)> ReadChunkedAsync(PipeReader reader, CancellationToken cancel)
+    private static async Task<(ReceivedBody? Body, Failure? Failure)> ReadChunkedAsync(PipeReader reader, CancellationToken cancel)
     {
         while (true)
         {
@@ -63,7 +71,8 @@ internal static class WebhookBody
 
             if (read.IsCompleted)
             {
-                var body = read.Buffer.ToArray();
+                var body = new ReceivedBody((int)read.Buffer.Length);
+                read.Buffer.CopyTo(body.Bytes.Span);
                 // Kestrel ends the connection of a request whose last read was never given back.
                 reader.AdvanceTo(read.Buffer.End);
                 return (body, null);
@@ -73,7 +82,7 @@ internal static class WebhookBody
         }
     }
 
-    private static async Task<(byte[]? Body, Failure? Failure)> DrainAsync(PipeReader reader, CancellationToken cancel)
+    private static async Task<(ReceivedBody? Body, Failure? Failure)> DrainAsync(PipeReader reader, CancellationToken cancel)
     {
         ReadResult read;
         do

@@ -11,6 +11,7 @@ internal static class WebhooksSetup
         services.AddSingleton<IValidateOptions<N8nOptions>, N8nOptionsValidator>();
         services.AddOptions<RetellWebhookOptions>().BindConfiguration(RetellWebhookOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RetellWebhookOptions>, RetellWebhookOptionsValidator>();
+        services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<SignatureCheck>();
         services.AddSingleton<RetellDoor>();
         services.AddSingleton<DeliveryIntake>();

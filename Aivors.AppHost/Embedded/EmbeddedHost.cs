@@ -72,7 +72,7 @@ internal static class EmbeddedHost
 
         var lost = stack.LostAsync();
         if (options.Demo && await DemoOrLossAsync(new Uri(api), data, secrets, terminal, lost, cancellationToken) is { } gone) return Lose(gone, terminal);
-        terminal.Say(Summary.For(api, data, secrets, stack.Stores, took, options.Demo));
+        terminal.Say(Summary.For(api, data, secrets, stack, took, options.Demo));
 
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.Register(stop.SetResult);

@@ -38,7 +38,7 @@ public sealed record CallDelivery
     /// <summary>Names this delivery for ever: the same id submitted again gets the stored answer.</summary>
     [Id(0)] public required Guid DeliveryId { get; init; }
 
-    /// <summary>Which door it came through: <c>n8n</c>, <c>retell</c> or <c>test</c>.</summary>
+    /// <summary>Which door it came through: <c>n8n</c>, <c>retell</c>, <c>test</c> or <c>reconciliation</c>.</summary>
     [Id(1)] public required string Door { get; init; }
 
     [Id(2)] public required DateTimeOffset ReceivedAt { get; init; }
@@ -67,6 +67,15 @@ public sealed record CallDelivery
 
     /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
     [Id(11)] public Guid? WorkspaceTenantId { get; init; }
+
+    /// <summary>The W3C trace id, 32 hex digits, of the request that brought it first; null when nothing traced it.</summary>
+    [Id(12)] public string? TraceId { get; init; }
+
+    /// <summary>
+    /// A call that was over before its agent was connected, fetched to be shown: stored as history, which is never charged. A call that
+    /// is known already is left as it is.
+    /// </summary>
+    [Id(13)] public bool History { get; init; }
 }
 
 /// <summary>What is known of a delivery's origin. Stored (<c>deliveries.proof</c>): never rename one.</summary>
@@ -77,6 +86,9 @@ public static class DeliveryProof
 
     /// <summary>It came with a signature of Retell's that does not verify: forwarded JSON may have been written anew on the way.</summary>
     public const string Unproved = "unproved";
+
+    /// <summary>Retell's own API gave the call to a key of the workspace.</summary>
+    public const string Fetched = "fetched";
 }
 
 /// <summary>

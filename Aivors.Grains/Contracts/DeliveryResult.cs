@@ -74,6 +74,9 @@ public sealed record DeliveryResult
     /// <summary>The kind of the fact that it became, such as <c>call_charged</c>; null when it made none.</summary>
     [Id(8)] public string? FactKind { get; init; }
 
+    /// <summary>The account is suspended: its workflows are told to stop, whatever its credits. See <see cref="TenantStatus.IsSuspended"/>.</summary>
+    [Id(9)] public bool Suspended { get; init; }
+
     public static DeliveryResult Of(DeliveryStatus status, string? reason = null) => new() { Status = status, Reason = reason };
 
     /// <summary>Kept, and applied later by the silos' pump.</summary>

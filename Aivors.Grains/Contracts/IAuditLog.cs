@@ -43,7 +43,9 @@ public static class AuditEvent
     public const string QuarantineReleased = "quarantine_released";
     public const string QuarantineDiscarded = "quarantine_discarded";
     public const string DeliveryReplayed = "delivery_replayed";
+    public const string DeliveriesReplayed = "deliveries_replayed";
     public const string TenantChanged = "tenant_changed";
+    public const string TenantViewed = "tenant_viewed";
     public const string WorkspaceKeyStored = "workspace_key_stored";
     public const string WorkspacePreviousKeyDropped = "workspace_previous_key_dropped";
     public const string WorkspaceRemoved = "workspace_removed";
@@ -51,4 +53,10 @@ public static class AuditEvent
     public const string AgentClaimed = "agent_claimed";
     public const string AgentClaimApproved = "agent_claim_approved";
     public const string AgentClaimRefused = "agent_claim_refused";
+    public const string ReconciliationRequested = "reconciliation_requested";
+    public const string ProfileChanged = "profile_changed";
+    public const string PasswordChanged = "password_changed";
+    public const string PasswordChangeFailed = "password_change_failed";
+    public const string SessionEnded = "session_ended";
+    public const string SignedOutEverywhere = "signed_out_everywhere";
 }

@@ -12,6 +12,9 @@ public interface ICallReader
     /// tenant only: an admin's scope gets the one that was known first.
     /// </summary>
     Task<CallDetails?> FindAsync(ReadScope scope, string callId, CancellationToken cancel);
+
+    /// <summary>The call object as it came, without its access token; null when there is no such call, or nothing is kept of it.</summary>
+    Task<byte[]?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel);
 }
 
 /// <summary>Where a list of calls goes on: after the call of this time and id.</summary>
@@ -113,9 +116,18 @@ public sealed record CallDetails
     /// <summary>The <c>metadata</c> object as JSON text.</summary>
     public required string? Metadata { get; init; }
 
+    /// <summary>It was over before its agent was connected and was fetched to be shown: it is never charged.</summary>
+    public required bool IsHistory { get; init; }
+
     /// <summary>The number of the fact that charged it; null while it has not been charged.</summary>
     public required long? ChargeSeq { get; init; }
 
     /// <summary>The rule that it was charged by.</summary>
     public required string? Rule { get; init; }
+
+    /// <summary>When the leg that a transfer opened ended.</summary>
+    public required DateTimeOffset? TransferEndedAt { get; init; }
+
+    /// <summary>The call object as it came, without its access token; null when nothing is kept of it.</summary>
+    public required byte[]? Payload { get; init; }
 }

@@ -14,9 +14,9 @@ public interface IDeliveryStore
 }
 
 /// <param name="Reason">A short stable slug, such as <c>broken_json</c>.</param>
-/// <param name="Body">The request's body as it came.</param>
+/// <param name="Body">The request's body as it came; not held on to.</param>
 public sealed record RejectedDelivery(
-    Guid DeliveryId, string Door, DateTimeOffset ReceivedAt, string Reason, string? AgentId, string? CallId, byte[] Body)
+    Guid DeliveryId, string Door, DateTimeOffset ReceivedAt, string Reason, string? AgentId, string? CallId, ReadOnlyMemory<byte> Body)
 {
     /// <summary>One of <see cref="DeliveryProof"/>; null when there was no signature to check.</summary>
     public string? Proof { get; init; }
@@ -26,4 +26,7 @@ public sealed record RejectedDelivery(
 
     /// <summary>Whose workspace signed it: when set, only this tenant may own the call.</summary>
     public Guid? WorkspaceTenantId { get; init; }
+
+    /// <summary>The W3C trace id of the request that brought it.</summary>
+    public string? TraceId { get; init; }
 }

@@ -6,7 +6,23 @@ public interface ILedgerReader
 {
     /// <summary>Facts, newest first.</summary>
     /// <param name="before">Only facts with a smaller number; null begins with the newest.</param>
-    Task<LedgerPage> ListAsync(ReadScope scope, Guid tenantId, int limit, long? before, CancellationToken cancel);
+    Task<LedgerPage> ListAsync(ReadScope scope, Guid tenantId, LedgerFilter filter, int limit, long? before, CancellationToken cancel);
+}
+
+/// <summary>Which facts are meant.</summary>
+public sealed record LedgerFilter
+{
+    /// <summary>All facts.</summary>
+    public static LedgerFilter None { get; } = new();
+
+    /// <summary>Of one of these kinds; of any when there are none.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>The first day by the tenant's clock as it is set now.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day, itself included.</summary>
+    public DateOnly? To { get; init; }
 }
 
 /// <param name="Next">The <c>before</c> of the following page; null when this is the last.</param>
@@ -19,6 +35,9 @@ public sealed record LedgerEntry
     public required long Seq { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The same moment by the tenant's clock; in lists only.</summary>
+    public DateTimeOffset? LocalAt { get; init; }
 
     /// <summary>Such as <c>call_charged</c> or <c>credits_granted</c>.</summary>
     public required string Kind { get; init; }

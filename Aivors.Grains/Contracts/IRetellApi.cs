@@ -18,8 +18,9 @@ public interface IRetellApi
     /// <summary>The call as Retell would send it under <c>call</c>, transcript and all, as JSON.</summary>
     Task<RetellAnswer<byte[]>> GetCallAsync(string apiKey, string callId, CancellationToken cancel);
 
-    /// <summary>All calls of a span of time, oldest first, through all pages; complete or not <see cref="RetellStatus.Found"/>.</summary>
-    Task<RetellAnswer<IReadOnlyList<ListedCall>>> ListCallsAsync(string apiKey, CallSpan span, CancellationToken cancel);
+    /// <summary>A page of the calls of a span of time, oldest first.</summary>
+    /// <param name="pageKey">The <see cref="ListedCalls.NextKey"/> of the page before; null for the first one.</param>
+    Task<RetellAnswer<ListedCalls>> ListCallsAsync(string apiKey, CallSpan span, string? pageKey, CancellationToken cancel);
 }
 
 public enum RetellStatus
@@ -48,8 +49,14 @@ public sealed record RetellKey(string? Organisation);
 /// <param name="WebhookUrl">Null: the workspace's own address is used.</param>
 public sealed record RetellAgent(string AgentId, string? WebhookUrl);
 
-/// <summary>Which calls to list: those that started in [From, To), of one agent or of all.</summary>
-public sealed record CallSpan(DateTimeOffset From, DateTimeOffset To, string? AgentId = null);
+/// <summary>Which calls to list: those that started in [From, To), of some agents or of all.</summary>
+/// <param name="AgentIds">Null: of all agents of the workspace.</param>
+/// <param name="OnlyOver">Leaves out those that Retell does not know to be over.</param>
+public sealed record CallSpan(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<string>? AgentIds = null, bool OnlyOver = false);
+
+/// <param name="NextKey">Names the following page; null when this is the last.</param>
+public sealed record ListedCalls(IReadOnlyList<ListedCall> Calls, string? NextKey);
 
 /// <summary>A call as the list has it: enough to compare, not to record.</summary>
-public sealed record ListedCall(string CallId, string? AgentId, string? Status, DateTimeOffset? StartedAt, long? DurationMs);
+public sealed record ListedCall(
+    string CallId, string? AgentId, string? Status, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, long? DurationMs);

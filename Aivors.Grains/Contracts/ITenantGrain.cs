@@ -15,6 +15,20 @@ public interface ITenantGrain : IGrainWithGuidKey
     /// <summary>The tenant as of the last commit, from memory; null when there is no such tenant.</summary>
     [Alias("GetView"), ResponseTimeout("00:00:05")]
     Task<TenantView?> GetViewAsync();
+
+    /// <summary>
+    /// Tells the watcher of new facts from now on, for <see cref="WatchLifetimeMinutes"/>: call again well before they are over, which also
+    /// finds the tenant's next activation. Returns the number of the last fact; 0 when there is none, or no such tenant.
+    /// </summary>
+    [Alias("Watch"), ResponseTimeout("00:00:03")]
+    Task<long> WatchAsync(ITenantWatcher watcher);
+
+    /// <summary>Tells the watcher no more.</summary>
+    [Alias("Unwatch"), ResponseTimeout("00:00:03")]
+    Task UnwatchAsync(ITenantWatcher watcher);
+
+    /// <summary>How long a watcher that is not renewed is told of new facts.</summary>
+    const int WatchLifetimeMinutes = 3;
 }
 
 /// <summary>A tenant as its grain knows it. Carries no personal data.</summary>

@@ -68,6 +68,12 @@ public sealed record ChangeTenant : TenantCommand
     [Id(2)] public string? TimeZone { get; init; }
 
     [Id(3)] public long? LowBalanceSeconds { get; init; }
+
+    /// <summary>1 to 200 characters. It is kept in the tenant's row only; the fact says that it was changed, not to what.</summary>
+    [Id(4)] public string? Name { get; init; }
+
+    /// <summary>Why, for the ledger; no personal data.</summary>
+    [Id(5)] public string? Reason { get; init; }
 }
 
 /// <summary>Binds an agent to the tenant from now on. Sent by the AgentGrain only.</summary>
@@ -82,6 +88,25 @@ public sealed record BindAgent : TenantCommand
 public sealed record ReleaseAgent : TenantCommand
 {
     [Id(0)] public required string AgentId { get; init; }
+}
+
+/// <summary>Tells what a reconciliation found of the tenant's calls. Sent by the reconciliation only, when it found anything.</summary>
+[GenerateSerializer, Immutable, Alias("aivors.NoteReconciliation")]
+public sealed record NoteReconciliation : TenantCommand
+{
+    [Id(0)] public required Guid RunId { get; init; }
+
+    [Id(1)] public required int Missing { get; init; }
+
+    [Id(2)] public required int Filled { get; init; }
+
+    [Id(3)] public required int Differing { get; init; }
+
+    [Id(4)] public required int Corrected { get; init; }
+
+    [Id(5)] public required int Extra { get; init; }
+
+    [Id(6)] public required int Failed { get; init; }
 }
 
 [GenerateSerializer, Alias("aivors.CommandStatus")]

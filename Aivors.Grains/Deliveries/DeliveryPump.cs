@@ -1,4 +1,5 @@
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Diagnostics;
 using Aivors.Grains.Journal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,8 @@ namespace Aivors.Grains.Deliveries;
 /// Applies pending deliveries through the grains, in every silo. What it takes twice, or what a woken grain applies meanwhile, is one
 /// delivery with one id: the journal answers the second with what the first came to.
 /// </summary>
-public sealed partial class DeliveryPump(IWaitingDeliveries waiting, IGrainFactory grains, TimeProvider time, ILogger<DeliveryPump> log) : BackgroundService
+public sealed partial class DeliveryPump(IWaitingDeliveries waiting, IGrainFactory grains, DeliveryMetrics metrics, TimeProvider time,
+    ILogger<DeliveryPump> log) : BackgroundService
 {
     private const int Batch = 64;
     private const int AgentsAtOnce = 8;
@@ -64,18 +66,24 @@ public sealed partial class DeliveryPump(IWaitingDeliveries waiting, IGrainFacto
     {
         foreach (var delivery in deliveries)
         {
+            using var span = DeliverySpans.StartPending(delivery);
             try
             {
                 var result = await grains.GetGrain<IAgentGrain>(delivery.AgentId).DeliverAsync(delivery);
+                DeliverySpans.End(span, result);
                 if (result.Status is not (DeliveryStatus.Applied or DeliveryStatus.Refused))
                 {
                     LogNotApplied(delivery.CallId, result.Status);
                     return;
                 }
+
+                metrics.OnPumped(delivery, result);
+                DeliveryLog.Applied(log, delivery, result);
             }
             catch (Exception e) when (e is TimeoutException or OrleansException or JournalUnavailableException)
             {
                 // Due again when its lease ends; the rest of this agent's waits with it, to keep their order.
+                DeliverySpans.Fail(span, e.GetType().Name);
                 LogNoAnswer(delivery.CallId, e.GetType().Name);
                 return;
             }

@@ -20,4 +20,10 @@ public interface IWaitingDeliveries
 
     /// <summary>Makes one quarantined or rejected delivery pending; false when there is none such, or it cannot be read as a call's event.</summary>
     Task<bool> ReplayAsync(Guid deliveryId, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>
+    /// Makes the quarantined and rejected deliveries of a range pending that can be read as a call's event, the oldest first. Looks at no
+    /// more than the range's limit, and says where to go on.
+    /// </summary>
+    Task<ReplayRangeResult> ReplayRangeAsync(ReplayRange range, DateTimeOffset now, CancellationToken cancel);
 }

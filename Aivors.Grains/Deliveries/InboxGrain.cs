@@ -21,6 +21,18 @@ internal sealed class InboxGrain(IWaitingDeliveries waiting, TimeProvider time) 
             ? new InboxResult(InboxStatus.Done, 1)
             : new InboxResult(InboxStatus.NotFound, 0));
 
+    public async Task<ReplayRangeResult> ReplayRangeAsync(ReplayRange range)
+    {
+        try
+        {
+            return await waiting.ReplayRangeAsync(range, time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (JournalUnavailableException)
+        {
+            return new ReplayRangeResult(InboxStatus.Unavailable, 0, 0, null);
+        }
+    }
+
     private static async Task<InboxResult> AnswerAsync(Func<Task<InboxResult>> work)
     {
         try

@@ -34,4 +34,8 @@ public sealed class JournalOptions
     /// <summary>How often the sealer looks for unsealed facts, in seconds; 0 turns it off in this process.</summary>
     [Range(0, 86_400)]
     public int SealEverySeconds { get; set; } = 30;
+
+    /// <summary>How often the search index takes up what is new, in seconds; 0 turns it off in this process.</summary>
+    [Range(0, 86_400)]
+    public int IndexEverySeconds { get; set; } = 1;
 }

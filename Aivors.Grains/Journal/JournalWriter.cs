@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aivors.Grains.Contracts;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,20 +23,12 @@ public sealed class JournalWriter : IAsyncDisposable
     /// <exception cref="JournalUnavailableException">No answer: the outcome is unknown, the same delivery may be appended again.</exception>
     /// <exception cref="JournalRefusedException">The database refuses these very data.</exception>
     /// <exception cref="JournalOverloadedException">The queue is full; nothing was written.</exception>
-    public Task<DeliveryOutcome?> AppendAsync(DeliveryAppend append)
-    {
-        var work = new DeliveryWork(append);
-        LaneOf(append.TenantId).Enqueue(work);
-        return work.Completion.Task;
-    }
+    public Task<DeliveryOutcome?> AppendAsync(DeliveryAppend append) =>
+        JournalSpans.HasListeners ? AppendTracedAsync(append) : Enqueue(append.TenantId, new DeliveryWork(append)).Completion.Task;
 
     /// <summary>Carries out one command, in order with the tenant's deliveries; completes after its commit. Throws as <see cref="AppendAsync"/>.</summary>
-    public Task<CommandOutcome> ExecuteAsync(Guid tenantId, TenantCommand command)
-    {
-        var work = new CommandWork(tenantId, command);
-        LaneOf(tenantId).Enqueue(work);
-        return work.Completion.Task;
-    }
+    public Task<CommandOutcome> ExecuteAsync(Guid tenantId, TenantCommand command) =>
+        JournalSpans.HasListeners ? ExecuteTracedAsync(tenantId, command) : Enqueue(tenantId, new CommandWork(tenantId, command)).Completion.Task;
 
     public async ValueTask DisposeAsync()
     {
@@ -43,6 +36,42 @@ public sealed class JournalWriter : IAsyncDisposable
         {
             await lane.DisposeAsync();
         }
+    }
+
+    private async Task<DeliveryOutcome?> AppendTracedAsync(DeliveryAppend append)
+    {
+        using var span = JournalSpans.StartAppend(append);
+        try
+        {
+            var outcome = await Enqueue(append.TenantId, new DeliveryWork(append) { Span = span }).Completion.Task;
+            JournalSpans.End(span, outcome);
+            return outcome;
+        }
+        catch (Exception e)
+        {
+            JournalSpans.Fail(span, e);
+            throw;
+        }
+    }
+
+    private async Task<CommandOutcome> ExecuteTracedAsync(Guid tenantId, TenantCommand command)
+    {
+        using var span = JournalSpans.StartCommand(tenantId, command);
+        try
+        {
+            return await Enqueue(tenantId, new CommandWork(tenantId, command) { Span = span }).Completion.Task;
+        }
+        catch (Exception e)
+        {
+            JournalSpans.Fail(span, e);
+            throw;
+        }
+    }
+
+    private T Enqueue<T>(Guid tenantId, T work) where T : Work
+    {
+        LaneOf(tenantId).Enqueue(work);
+        return work;
     }
 
     // A tenant stays in its lane, so no two transactions of this silo wait for the same row.
@@ -54,6 +83,9 @@ public sealed class JournalOverloadedException() : Exception("The journal's queu
 
 internal abstract class Work
 {
+    /// <summary>The wait for the commit; null when nobody records it.</summary>
+    public Activity? Span { get; init; }
+
     public abstract void Fail(Exception cause);
 }
 

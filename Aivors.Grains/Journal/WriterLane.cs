@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -24,8 +25,11 @@ internal sealed partial class WriterLane : IAsyncDisposable
         (_lane, _options, _metrics, _time, _log) = (lane, options, metrics, time, log);
         _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
         _gatherer = new GroupGatherer(_queue.Reader, options);
-        // Not on the caller's scheduler: the first caller is a grain, and its turn must not own the loop.
-        _loop = Task.Run(RunAsync);
+        // Not on the caller's scheduler nor in its trace: the first caller is a grain, and its turn must not own the loop.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _loop = Task.Run(RunAsync);
+        }
     }
 
     public void Enqueue(Work work)
@@ -78,6 +82,7 @@ internal sealed partial class WriterLane : IAsyncDisposable
 
     private async Task CommitAsync(IReadOnlyList<DeliveryWork> group)
     {
+        using var span = JournalSpans.StartCommit(group);
         try
         {
             var appends = group.Select(w => w.Append).ToArray();
@@ -92,6 +97,7 @@ internal sealed partial class WriterLane : IAsyncDisposable
         catch (JournalRefusedException e) when (group.Count > 1)
         {
             // One bad row must be nobody else's trouble: each goes alone, and the bad one fails alone.
+            JournalSpans.Fail(span, e);
             LogSplit(group.Count, e.SqlState);
             foreach (var work in group)
             {
@@ -105,6 +111,7 @@ internal sealed partial class WriterLane : IAsyncDisposable
                 _metrics.OnRefused();
             }
 
+            JournalSpans.Fail(span, e);
             LogFailed(e, group.Count);
             foreach (var work in group)
             {
@@ -115,12 +122,14 @@ internal sealed partial class WriterLane : IAsyncDisposable
 
     private async Task ExecuteAsync(CommandWork work)
     {
+        using var span = JournalSpans.StartCommit([work]);
         try
         {
             work.Completion.TrySetResult(await TryAsync(cancel => _lane.ExecuteAsync(work.TenantId, work.Command, _time.GetUtcNow(), cancel)));
         }
         catch (Exception e)
         {
+            JournalSpans.Fail(span, e);
             LogFailed(e, 1);
             work.Fail(e);
         }
@@ -140,6 +149,7 @@ internal sealed partial class WriterLane : IAsyncDisposable
             catch (JournalUnavailableException e) when (tries < _options.Attempts && !_ending.IsCancellationRequested)
             {
                 _metrics.OnRetry();
+                JournalSpans.Retry(Activity.Current);
                 LogRetry(e, tries);
                 await Task.Delay(TimeSpan.FromMilliseconds((50 << tries) + Random.Shared.Next(50)), _time);
             }

@@ -7,6 +7,8 @@ internal static class CallIds
 {
     public const int Longest = 128;
 
+    private const int LongestSpelling = (6 * Longest) + 256;
+
     /// <summary>The id; null when it is missing or not usable.</summary>
     /// <param name="isBad">True when something is there that no id can be.</param>
     public static string? Of(ScannedObject from, Field id, out bool isBad)
@@ -14,6 +16,13 @@ internal static class CallIds
         isBad = false;
         if (from.KindOf(id) != JsonTokenType.String)
             return null;
+
+        // Longer than any spelling of an id, blanks around it included.
+        if (from.Raw(id).Length > LongestSpelling)
+        {
+            isBad = true;
+            return null;
+        }
 
         // As written: an id must not become another one by being cleaned.
         var text = JsonText.DecodeAsWritten(from.Raw(id).Span).Trim();

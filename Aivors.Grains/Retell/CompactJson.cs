@@ -30,7 +30,8 @@ internal static class CompactJson
     }
 
     /// <summary>The same JSON, rewritten; null when it is broken.</summary>
-    public static byte[]? Render(ReadOnlyMemory<byte> json)
+    /// <param name="isLeftOut">Further properties that are left out.</param>
+    public static byte[]? Render(ReadOnlyMemory<byte> json, Func<Field, bool>? isLeftOut = null)
     {
         var output = new ArrayBufferWriter<byte>(json.Length + 16);
         using var writer = new Utf8JsonWriter(output, WriterOptions);
@@ -38,7 +39,7 @@ internal static class CompactJson
         try
         {
             while (reader.Read())
-                Copy(ref reader, writer);
+                Copy(ref reader, writer, isLeftOut);
         }
         catch (JsonException)
         {
@@ -49,7 +50,7 @@ internal static class CompactJson
         return output.WrittenSpan.ToArray();
     }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, Func<Field, bool>? isLeftOut)
     {
         switch (reader.TokenType)
         {
@@ -65,7 +66,7 @@ internal static class CompactJson
             case JsonTokenType.EndArray:
                 writer.WriteEndArray();
                 break;
-            case JsonTokenType.PropertyName when IsSecret(in reader):
+            case JsonTokenType.PropertyName when IsSecret(in reader) || isLeftOut?.Invoke(FieldNames.Find(in reader, out _)) == true:
                 reader.Skip();
                 break;
             case JsonTokenType.PropertyName:

@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Unicode;
+using System.Buffers;
 
 namespace Aivors.Grains.Retell;
 
@@ -11,11 +10,22 @@ namespace Aivors.Grains.Retell;
 /// </remarks>
 public static class DeliveryReader
 {
+    // A number or a word that is longer is not worth naming as one.
+    private const int LongestScalar = 4096;
+
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0"u8);
+
     /// <param name="body">The request's body.</param>
     /// <param name="contentType">Its Content-Type. It decides nothing; it only helps to say what is wrong with a body in no known form.</param>
     public static DeliveryDocument Read(ReadOnlyMemory<byte> body, string? contentType)
     {
-        var text = Trim(ValidUtf8(WithoutByteOrderMark(body)));
+        if (Utf8Text.IsUtf16(body.Span))
+            return Refuse(Rejections.Utf16());
+
+        if (Utf8Text.Of(WithoutByteOrderMark(body)) is not { } utf8)
+            return Refuse(Rejections.NotUtf8());
+
+        var text = Trim(utf8);
         if (text.IsEmpty)
             return Refuse(Rejections.EmptyBody());
 
@@ -46,7 +56,7 @@ public static class DeliveryReader
         if (span.IndexOf("[object Object]"u8) >= 0)
             return Refuse(Rejections.ObjectObject());
 
-        var isScalar = DocumentScanner.Scan(text) is ScannedScalar;
+        var isScalar = text.Length <= LongestScalar && DocumentScanner.Scan(text) is ScannedScalar;
         var kind = span[0] switch
         {
             _ when isScalar => "a single JSON value",
@@ -63,11 +73,11 @@ public static class DeliveryReader
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
         body.Span.StartsWith("\uFEFF"u8) ? body["\uFEFF"u8.Length..] : body;
 
-    // What is not UTF-8 (a Latin-1 name in a hand-written body) becomes U+FFFD: one bad letter must not lose a call.
-    private static ReadOnlyMemory<byte> ValidUtf8(ReadOnlyMemory<byte> body) =>
-        Utf8.IsValid(body.Span) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
-
-    private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> body) => body.Trim(" \t\r\n\0"u8);
+    private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> body)
+    {
+        var start = body.Span.IndexOfAnyExcept(Blanks);
+        return start < 0 ? default : body[start..(body.Span.LastIndexOfAnyExcept(Blanks) + 1)];
+    }
 
     // JSON sent as a form's only field keeps the "=" that stands between a name and its value.
     private static ReadOnlyMemory<byte> WithoutFormEnding(ReadOnlyMemory<byte> json) =>

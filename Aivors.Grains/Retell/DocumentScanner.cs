@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Aivors.Grains.Retell;
@@ -18,6 +17,8 @@ internal sealed class DocumentScanner
     // What a body may hold of objects and arrays that are kept; beyond it they are only passed over, so memory stays flat.
     private const int MaxNodes = 8 * MaxEvents;
 
+    private const int HeadLength = 4096;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     private int _nodes;
@@ -27,6 +28,9 @@ internal sealed class DocumentScanner
 
     private Scanned Document(ReadOnlyMemory<byte> json, int level)
     {
+        if (BodyGauge.OfJson(json.Span) is { } tooMuch)
+            return new ScannedFault(tooMuch, json.Length);
+
         var reader = new Utf8JsonReader(json.Span, Options);
         try
         {
@@ -119,18 +123,25 @@ internal sealed class DocumentScanner
 
     private Scanned Text(ReadOnlySpan<byte> raw, int level)
     {
-        var text = JsonText.Decode(raw).Trim();
-        if (text.StartsWith("[object ", StringComparison.Ordinal))
+        // How it begins tells whether it is JSON; only then the rest is worth decoding.
+        var head = JsonText.DecodeHead(raw, HeadLength).Trim();
+        if (head.StartsWith("[object ", StringComparison.Ordinal))
             return ScannedScalar.ObjectObject;
 
-        if (FieldValues.IsMissing(text))
+        if (FieldValues.IsMissing(head))
             return ScannedScalar.Missing;
 
-        if (text[0] is not ('{' or '[' or '"'))
+        if (head[0] is not ('{' or '[' or '"'))
             return ScannedScalar.Text;
 
         return level == MaxLevelsOfText
             ? new ScannedFault(ScanFault.TooManyLevelsOfText, raw.Length)
-            : Document(Encoding.UTF8.GetBytes(text), level + 1);
+            : Document(Inside(raw), level + 1);
+    }
+
+    private static ReadOnlyMemory<byte> Inside(ReadOnlySpan<byte> raw)
+    {
+        var json = JsonBytes.Decode(raw);
+        return json[Math.Max(json.Span.IndexOfAny("{[\""u8), 0)..].TrimEnd(" \t\r\n"u8);
     }
 }

@@ -12,6 +12,7 @@ namespace Aivors.Grains.Retell;
 internal static class FieldNames
 {
     private const int LongestName = 48;
+    private const int LongestSpelling = 6 * LongestName;
 
     // Retell's own name first, then what workflows in the field call the same thing.
     private static readonly (Field Field, string[] Names)[] Table =
@@ -79,8 +80,20 @@ internal static class FieldNames
         isOwnName = false;
         var name = reader.ValueSpan;
         if (reader.ValueIsEscaped)
-            name = Encoding.UTF8.GetBytes(JsonText.Decode(name));
+        {
+            if (name.Length > LongestSpelling)
+                return Field.None;
 
+            Span<byte> decoded = stackalloc byte[LongestSpelling];
+            return Find(decoded[..JsonBytes.Decode(name, decoded)], out isOwnName);
+        }
+
+        return Find(name, out isOwnName);
+    }
+
+    private static Field Find(ReadOnlySpan<byte> name, out bool isOwnName)
+    {
+        isOwnName = false;
         Span<char> letters = stackalloc char[LongestName];
         var length = Letters(name, letters);
         if (length == 0 || !Lookup.TryGetValue(letters[..length], out var field))

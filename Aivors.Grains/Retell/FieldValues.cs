@@ -23,6 +23,10 @@ internal static class FieldValues
 
     private const int LongestUrl = 2048;
 
+    // A character takes at most six bytes, "\\u0041"; so much of a text is enough for its first characters.
+    private const int LongestEscape = 6;
+    private const int BlanksBefore = 256;
+
     private static readonly long Earliest = new DateTimeOffset(2015, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     private static readonly long Latest = new DateTimeOffset(2101, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds() - 1;
 
@@ -32,15 +36,17 @@ internal static class FieldValues
 
     /// <summary>A short text, trimmed and cut to a length.</summary>
     public static string? Text(ScannedObject from, Field field, int cap) =>
-        LongText(from, field) is { } text ? JsonText.Cap(text.Trim(), cap) : null;
+        Head(from, field, (LongestEscape * cap) + BlanksBefore) is { } text ? JsonText.Cap(text.Trim(), cap) : null;
 
     /// <summary>A text as it came.</summary>
-    public static string? LongText(ScannedObject from, Field field)
+    public static string? LongText(ScannedObject from, Field field) => Head(from, field, int.MaxValue);
+
+    private static string? Head(ScannedObject from, Field field, int bytes)
     {
         if (from.KindOf(field) != JsonTokenType.String)
             return null;
 
-        var text = JsonText.Decode(from.Raw(field).Span);
+        var text = JsonText.DecodeHead(from.Raw(field).Span, bytes);
         return IsMissing(text) ? null : text;
     }
 

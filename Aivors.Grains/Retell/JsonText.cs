@@ -17,6 +17,9 @@ internal static class JsonText
     /// <param name="raw">The valid UTF-8 bytes between the quotes, escapes and all.</param>
     public static string Decode(ReadOnlySpan<byte> raw) => Clean(DecodeAsWritten(raw));
 
+    /// <summary>How the clean text of a JSON string begins, from so many of its bytes; its last character may be damaged.</summary>
+    public static string DecodeHead(ReadOnlySpan<byte> raw, int bytes) => Decode(raw.Length > bytes ? raw[..bytes] : raw);
+
     /// <summary>The text of a JSON string with NUL and lone surrogates left where they are, for those who must notice them.</summary>
     public static string DecodeAsWritten(ReadOnlySpan<byte> raw)
     {

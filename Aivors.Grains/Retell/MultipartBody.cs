@@ -16,6 +16,9 @@ internal static class MultipartBody
     {
         var boundary = BoundaryLine(body);
         var delimiter = (byte[])[(byte)'\n', .. boundary];
+        if (BodyGauge.OfForm(body, body.Count(delimiter)) is { } tooMuch)
+            return (null, tooMuch);
+
         var tree = new FieldTree();
         var rest = body[boundary.Length..];
         while (!rest.StartsWith("--"u8))

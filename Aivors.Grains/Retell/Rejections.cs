@@ -40,6 +40,12 @@ internal static class Rejections
         "The body is a form whose field name is the JSON itself, and it was split at a \"&\" or \"=\" in the text. "
         + $"Do not send JSON as a single form field. {SetTheNode}", "broken_json");
 
+    public static UnreadableReading Utf16() => new(
+        $"The body is UTF-16 text. Send it as UTF-8, which JSON is by definition. {SetTheNode}", "wrong_encoding");
+
+    public static UnreadableReading NotUtf8() => new(
+        $"The body is not UTF-8 text: more than {Utf8Text.MaxWrong} places in it are not. {SetTheNode}", "wrong_encoding");
+
     public static UnreadableReading BrokenForm(string what) => new(
         $"The body is a form that cannot be read: {what}. {SetTheNode}", "not_an_object");
 
@@ -59,6 +65,14 @@ internal static class Rejections
         ScanFault.TooManyLevelsOfText => new(
             $"The JSON was turned into text more than {DocumentScanner.MaxLevelsOfText} times over. Leave out JSON.stringify. {SetTheNode}",
             "too_deep"),
+        ScanFault.TooManyValues => new(
+            $"The JSON holds more than {BodyGauge.MaxValues} values, three times as many as the longest call. "
+            + $"Send one item per request, which is n8n's default. {SetTheNode}", "too_many_values"),
+        ScanFault.TooManyEscapes => new(
+            $"The body holds more than {BodyGauge.MaxEscapes} escaped characters: it was turned into text several "
+            + $"times over. Leave out JSON.stringify. {SetTheNode}", "too_many_escapes"),
+        ScanFault.EndlessRun => new(
+            $"The JSON holds tens of thousands of blanks or digits in a row, which no event does. {SetTheNode}", "endless_run"),
         _ => new(Broken(fault), "broken_json"),
     };
 
@@ -74,6 +88,10 @@ internal static class Rejections
             $"Missing required field: {name}. Received: {NamesIn(scanned)}. A value that is empty, null or not text counts as missing. {SetTheNode}",
             $"missing_{name}", agentId, callId);
     }
+
+    public static UnreadableReading MissingIdInForm(Field id, int fields) => new(
+        $"Missing required field: {FieldNames.NameOf(id)}. The body is a form of {fields} fields, and none of them is named so. {SetTheNode}",
+        $"missing_{FieldNames.NameOf(id)}");
 
     public static UnreadableReading BadId(Field id, string? agentId, string? callId) => new(
         $"The field {FieldNames.NameOf(id)} must be 1 to {CallIds.Longest} characters without control characters. {SetTheNode}",

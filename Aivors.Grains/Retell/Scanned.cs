@@ -59,6 +59,9 @@ internal enum ScanFault
     Broken,
     TooDeep,
     TooManyLevelsOfText,
+    TooManyValues,
+    TooManyEscapes,
+    EndlessRun,
 }
 
 /// <summary>Where a property's value stands in its object's JSON text; nothing is copied until it is asked for.</summary>

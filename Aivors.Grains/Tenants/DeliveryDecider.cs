@@ -8,7 +8,7 @@ public static class DeliveryDecider
 {
     public static DeliveryAppend Decide(Guid tenantId, ChargingRule rule, CallDelivery delivery)
     {
-        var final = delivery.Event is CallEvent.Ended or CallEvent.Analyzed;
+        var final = delivery is { Event: CallEvent.Ended or CallEvent.Analyzed, History: false };
         long? price = final && delivery.Fields.DurationMs is { } durationMs ? rule.PriceSeconds(durationMs) : null;
         return new DeliveryAppend(tenantId, delivery, price, rule.Name);
     }

@@ -8,15 +8,27 @@ namespace Aivors.Grains.Tenants;
 /// <summary>Loads, decides, appends, answers. Reentrant, so that deliveries share a commit; it interleaves only where it awaits one.</summary>
 [Reentrant, GrainType("tenant")]
 internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer, TenantSnapshots snapshots, JournalMetrics metrics,
-    TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
+    TenantMetrics tenants, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
 {
     private TenantState? _state;
     private Task? _reload;
+    private bool _isCounted;
+    private TenantWatchers? _watchers;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        tenants.OnActivated();
+        _isCounted = true;
+    }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        if (_isCounted)
+        {
+            tenants.OnDeactivated();
+        }
+
         if (_state is { } state && reason.ReasonCode != DeactivationReasonCode.ActivationFailed)
         {
             await snapshots.TryWriteAsync(this.GetGrainId(), state);
@@ -46,6 +58,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         {
             var append = DeliveryDecider.Decide(this.GetPrimaryKey(), rule, delivery);
             var outcome = await writer.AppendAsync(append);
+            _watchers?.HeadMoved(outcome?.SeqAfter ?? 0);
             return outcome is null ? DeliveryResult.Of(DeliveryStatus.Misrouted) : await TakeInAsync(outcome, state.Record);
         }
         catch (JournalOverloadedException)
@@ -67,11 +80,13 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         try
         {
             var outcome = await writer.ExecuteAsync(this.GetPrimaryKey(), command);
+            tenants.OnCommitted(command, outcome);
             if (_state is null || !_state.Apply(outcome))
             {
                 await ReloadAsync(outcome.SeqAfter);
             }
 
+            _watchers?.HeadMoved(outcome.SeqAfter);
             return new CommandResult
             {
                 Status = outcome.Status,
@@ -106,8 +121,23 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         return _state?.ToView();
     }
 
+    public Task<long> WatchAsync(ITenantWatcher watcher)
+    {
+        var head = _state?.Record.HeadSeq ?? 0;
+        _watchers ??= new TenantWatchers(this.GetPrimaryKey(), time, log);
+        _watchers.Add(watcher, head);
+        return Task.FromResult(head);
+    }
+
+    public Task UnwatchAsync(ITenantWatcher watcher)
+    {
+        _watchers?.Remove(watcher);
+        return Task.CompletedTask;
+    }
+
     private async Task<DeliveryResult> TakeInAsync(DeliveryOutcome outcome, TenantRecord known)
     {
+        tenants.OnCommitted(outcome);
         if (_state is null || !_state.Apply(outcome))
         {
             metrics.OnStale();
@@ -135,6 +165,7 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             Seq = outcome.SeqAfter,
             FactKind = outcome.Kind,
             Call = outcome.Call,
+            Suspended = TenantStatus.IsSuspended((_state?.Record ?? known).Status),
             Credits = new CreditsView
             {
                 BalanceSeconds = outcome.BalanceSeconds,

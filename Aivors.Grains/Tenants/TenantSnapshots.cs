@@ -10,7 +10,7 @@ namespace Aivors.Grains.Tenants;
 /// Keeps what an activation knew in Redis, so that the next one saves a read. A hint only: it is written on deactivation, used only
 /// when it fits the journal's head, and whatever goes wrong with it is counted as "no snapshot".
 /// </summary>
-internal sealed partial class TenantSnapshots(IServiceProvider services, TimeProvider time, ILogger<TenantSnapshots> log)
+internal sealed partial class TenantSnapshots(IServiceProvider services, TenantMetrics metrics, TimeProvider time, ILogger<TenantSnapshots> log)
 {
     /// <summary>How long an activation, or a deactivation, waits for Redis.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -29,13 +29,16 @@ internal sealed partial class TenantSnapshots(IServiceProvider services, TimePro
         {
             var state = new GrainState<TenantSnapshot>();
             await _storage.ReadStateAsync(TenantSnapshot.Name, grain, state).WaitAsync(Patience, time);
-            return state is { RecordExists: true, State: { Version: TenantSnapshot.CurrentVersion } snapshot }
+            var live = state is { RecordExists: true, State: { Version: TenantSnapshot.CurrentVersion } snapshot }
                 && snapshot.TenantId == record.TenantId && snapshot.HeadSeq == record.HeadSeq
                 ? new LiveCalls(snapshot.Running, snapshot.Latest)
                 : null;
+            metrics.OnSnapshot(isHit: live is not null);
+            return live;
         }
         catch (Exception e)
         {
+            metrics.OnSnapshot(isHit: null);
             LogUnread(e, record.TenantId);
             return null;
         }

@@ -7,7 +7,8 @@ using Npgsql;
 namespace Microsoft.Extensions.Hosting;
 
 /// <summary>
-/// Stands in for Aspire.Npgsql where its package is not used: same method, configuration keys, health check, traces and metrics.
+/// Stands in for Aspire.Npgsql where its package is not used: same method, configuration keys, traces and metrics. The health check of
+/// that package is turned off in either build; ours is <see cref="Aivors.ServiceDefaults.Health.DatabaseHealth"/>.
 /// </summary>
 public static class NpgsqlClient
 {
@@ -28,14 +29,6 @@ public static class NpgsqlClient
             if (string.IsNullOrEmpty(settings.ConnectionString)) throw Missing(connectionName);
             configureDataSourceBuilder?.Invoke(source);
         });
-
-        if (!settings.DisableHealthChecks)
-        {
-            builder.Services.AddHealthChecks().Add(new(
-                "PostgreSql",
-                services => new NpgsqlHealthCheck(services.GetRequiredService<NpgsqlDataSource>()),
-                failureStatus: null, tags: null, timeout: TimeSpan.FromSeconds(5)));
-        }
 
         if (!settings.DisableTracing) builder.Services.AddOpenTelemetry().WithTracing(tracing => tracing.AddNpgsql());
         if (!settings.DisableMetrics) builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddNpgsqlInstrumentation());

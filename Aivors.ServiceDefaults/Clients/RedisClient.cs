@@ -9,7 +9,7 @@ using StackExchange.Redis;
 namespace Microsoft.Extensions.Hosting;
 
 /// <summary>
-/// Stands in for Aspire.StackExchange.Redis where its package is not used: same method, configuration keys and health check.
+/// Stands in for Aspire.StackExchange.Redis where its package is not used: same method and configuration keys.
 /// (Traces of single commands come with the package only; StackExchange.Redis has no activity source of its own.)
 /// </summary>
 public static class RedisClient
@@ -33,12 +33,6 @@ public static class RedisClient
             configureOptions?.Invoke(options);
             return ConnectionMultiplexer.Connect(options);
         });
-
-        if (settings.DisableHealthChecks) return;
-        builder.Services.AddHealthChecks().Add(new(
-            $"StackExchange.Redis_{name}",
-            services => new RedisHealthCheck(services.GetRequiredKeyedService<IConnectionMultiplexer>(name)),
-            failureStatus: null, tags: null, timeout: TimeSpan.FromSeconds(5)));
     }
 
     private static StackExchangeRedisSettings Read(IConfiguration configuration, string name)

@@ -7,7 +7,7 @@ public sealed class StackExchangeRedisSettings
     /// <summary>The server; <c>ConnectionStrings:{name}</c> goes before it.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>No health check.</summary>
+    /// <summary>The package has a health check of its own; here there is none to turn off.</summary>
     public bool DisableHealthChecks { get; set; }
 
     /// <summary>Accepted, without effect here: see <c>RedisClient</c>.</summary>

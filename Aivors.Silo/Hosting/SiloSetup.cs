@@ -1,3 +1,4 @@
+using Aivors.Grains.Silos;
 using Orleans.Configuration;
 
 namespace Aivors.Silo.Hosting;
@@ -9,6 +10,7 @@ public static class SiloSetup
     {
         builder.UseOrleans(silo =>
         {
+            silo.AddOrleansDashboard(builder);
             // One set: each alone leaves a gap through which a frozen silo is noticed late or a woken one writes long (measured:
             // 65 s of outage by default, about 6 s after a kill with these; a woken silo stops within 2.5 s).
             silo.Configure<ClusterMembershipOptions>(membership =>
@@ -21,7 +23,9 @@ public static class SiloSetup
         });
         // Without its table Orleans would try to say good-bye to it for longer than any supervisor waits.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.Services.AddSiloReports();
         builder.Services.AddHostedService<MembershipSelfCheck>();
+        builder.Services.AddHostedService<WaitingReport>();
         builder.Services.AddHealthChecks().AddCheck<MembershipHealth>("membership");
         builder.Services.AddSingleton<MembershipHealth>();
         return builder;

@@ -55,7 +55,7 @@ public sealed class ActivationTests(Backends backends)
     {
         await using var cluster = await GrainCluster.StartAsync(backends);
         var tenant = await cluster.OpenTenantAsync("agent_a");
-        await DeactivateAsync(cluster, tenant);
+        await cluster.DeactivateAsync(tenant);
         await cluster.Database.ExecuteAsync("update tenants set rule = 'second-up@1'");
 
         var result = await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
@@ -73,7 +73,7 @@ public sealed class ActivationTests(Backends backends)
         await cluster.Agent("agent_a").DeliverAsync(Deliveries.Started("agent_a", "call_2"));
         var before = (await cluster.Tenant(tenant).GetViewAsync())!;
 
-        await DeactivateAsync(cluster, tenant);
+        await cluster.DeactivateAsync(tenant);
         // The rows behind the snapshot are hidden: only the snapshot can tell of them.
         await cluster.Database.ExecuteAsync("update calls set at = at - interval '1 year'");
         var after = (await cluster.Tenant(tenant).GetViewAsync())!;
@@ -89,7 +89,7 @@ public sealed class ActivationTests(Backends backends)
         await using var cluster = await GrainCluster.StartAsync(backends);
         var tenant = await cluster.OpenTenantAsync("agent_a");
         await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
-        await DeactivateAsync(cluster, tenant);
+        await cluster.DeactivateAsync(tenant);
         await using (var other = new SecondWriter(cluster.Database))
         {
             await other.AppendAsync(tenant, Deliveries.Ended("agent_a", "call_2"));
@@ -107,7 +107,7 @@ public sealed class ActivationTests(Backends backends)
         await using var cluster = await GrainCluster.StartAsync(backends);
         var tenant = await cluster.OpenTenantAsync("agent_a");
         await cluster.Agent("agent_a").DeliverAsync(Deliveries.Ended("agent_a", "call_1"));
-        await DeactivateAsync(cluster, tenant);
+        await cluster.DeactivateAsync(tenant);
         await using (var redis = await ConnectionMultiplexer.ConnectAsync(cluster.Redis))
         {
             var keys = redis.GetServers()[0].Keys(pattern: $"*{tenant:N}*").ToArray();
@@ -179,19 +179,6 @@ public sealed class ActivationTests(Backends backends)
 
     private static CallDelivery Timeless(CallDelivery delivery) =>
         delivery with { Fields = delivery.Fields with { StartedAt = null, EndedAt = null } };
-
-    private static async Task DeactivateAsync(GrainCluster cluster, Guid tenant)
-    {
-        var id = cluster.Tenant(tenant).GetGrainId();
-        var management = cluster.Cluster.Client.GetGrain<IManagementGrain>(0);
-        await management.ForceActivationCollection(TimeSpan.Zero);
-        var deadline = TimeProvider.System.GetTimestamp();
-        while (await management.GetActivationAddress(cluster.Tenant(tenant)) is not null)
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(deadline) < TimeSpan.FromSeconds(20), $"{id} is still active");
-            await Task.Yield();
-        }
-    }
 
     /// <summary>A writer that no grain of the cluster knows of.</summary>
     private sealed class SecondWriter(TestDatabase database) : IAsyncDisposable

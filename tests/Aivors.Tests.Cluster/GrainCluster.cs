@@ -1,6 +1,7 @@
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
 using Aivors.Grains.Journal.Postgres;
+using Aivors.Grains.Silos;
 using Aivors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -23,7 +24,8 @@ internal sealed class GrainCluster : IAsyncDisposable
 
     public InProcessTestCluster Cluster => _cluster;
 
-    public static async Task<GrainCluster> StartAsync(Backends backends, short silos = 1, Action<JournalOptions>? configure = null)
+    public static async Task<GrainCluster> StartAsync(Backends backends, short silos = 1, Action<JournalOptions>? configure = null,
+        Action<ISiloBuilder>? more = null)
     {
         var database = await backends.CreateDatabaseAsync();
         var redis = await backends.RedisAsync();
@@ -35,8 +37,10 @@ internal sealed class GrainCluster : IAsyncDisposable
             silo.Services.AddSingleton(database.Writer);
             silo.Services.AddSingleton<IJournal>(_ => new FaultyJournal(new PostgresJournal(database.Writer), faults));
             silo.Services.AddJournal();
+            silo.Services.AddSiloReports();
             silo.Services.Configure<JournalOptions>(options => options.SealEverySeconds = 0);
             silo.Services.Configure<JournalOptions>(options => configure?.Invoke(options));
+            more?.Invoke(silo);
             silo.AddRedisGrainStorage("Default", options => options.ConfigurationOptions = StackExchange.Redis.ConfigurationOptions.Parse(redis));
         });
         var cluster = builder.Build();
@@ -59,6 +63,19 @@ internal sealed class GrainCluster : IAsyncDisposable
 
     public Task<long> BalanceAsync(Guid tenantId) =>
         Database.ScalarAsync<long>("select balance_seconds from tenants where tenant_id = $1", tenantId);
+
+    /// <summary>Ends the tenant's activation; the next call makes another.</summary>
+    public async Task DeactivateAsync(Guid tenantId)
+    {
+        var management = _cluster.Client.GetGrain<IManagementGrain>(0);
+        await management.ForceActivationCollection(TimeSpan.Zero);
+        var started = TimeProvider.System.GetTimestamp();
+        while (await management.GetActivationAddress(Tenant(tenantId)) is not null)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20), $"{tenantId} is still active");
+            await Task.Yield();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Deliveries;
 using Aivors.Grains.Journal.Postgres;
 using Aivors.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aivors.Tests.Cluster;
@@ -114,8 +116,10 @@ public sealed class WaitingTests(Backends backends)
     /// <summary>A pump of the test's own beside the silo's: both may take what is due.</summary>
     private static async Task PumpUntilEmptyAsync(GrainCluster cluster)
     {
+        using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var pump = new DeliveryPump(
-            new PostgresWaitingDeliveries(cluster.Database.Writer), cluster.Cluster.Client, TimeProvider.System, NullLogger<DeliveryPump>.Instance);
+            new PostgresWaitingDeliveries(cluster.Database.Writer), cluster.Cluster.Client,
+            new DeliveryMetrics(meters.GetRequiredService<IMeterFactory>(), TimeProvider.System), TimeProvider.System, NullLogger<DeliveryPump>.Instance);
         var started = TimeProvider.System.GetTimestamp();
         while (await cluster.Database.ScalarAsync<long>("select count(*) from deliveries where verdict = 'pending'") > 0)
         {

@@ -15,7 +15,7 @@ public sealed class CommandLineTests
         var (code, output) = await RunAsync("--help");
 
         Assert.Equal(0, code);
-        Assert.All(["--port", "--data", "--silos", "--demo", "--verbose", "--help"], option => Assert.Contains(option, output, StringComparison.Ordinal));
+        Assert.All(["--port", "--data", "--silos", "--demo", "--telemetry", "--verbose", "--help"], option => Assert.Contains(option, output, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class AnyOrderTests(Backends backends)
     /// <summary>A fresh tenant takes the deliveries in; the digest is of all that must not depend on their order.</summary>
     private static async Task<string> RunAsync(JournalBench bench, CallDelivery[] deliveries, int groupSize)
     {
-        await bench.Database.ExecuteAsync("truncate tenants, journal, calls, call_days, agent_bindings, deliveries, users, refresh_tokens cascade");
+        await bench.Database.ExecuteAsync("truncate tenants, journal, calls, call_days, call_hours, agent_bindings, deliveries, users, refresh_tokens cascade");
         var tenant = await bench.OpenTenantAsync(Agent);
         var waiting = deliveries.ToList();
         while (waiting.Count > 0)
@@ -114,6 +114,7 @@ public sealed class AnyOrderTests(Backends backends)
             select (select balance_seconds from tenants)::text
               || (select string_agg((to_jsonb(c) - 'tenant_id' - 'charge_seq' - 'first_at' - 'payload' - 'superseded_ms')::text, E'\n' order by call_id) from calls c)
               || (select string_agg((to_jsonb(d) - 'tenant_id')::text, E'\n') from call_days d where calls > 0)
+              || (select string_agg((to_jsonb(h) - 'tenant_id')::text, E'\n' order by day, hour, agent_id) from call_hours h where calls > 0)
             """);
         return (string)(await command.ExecuteScalarAsync())!;
     }

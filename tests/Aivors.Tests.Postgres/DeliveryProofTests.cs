@@ -54,11 +54,36 @@ public sealed class DeliveryProofTests(Backends backends)
     {
         await using var bench = await JournalBench.CreateAsync(backends);
         var store = new PostgresDeliveryStore(bench.Database.Reader);
-        var rejected = new RejectedDelivery(Guid.CreateVersion7(), "retell", Deliveries.Start, "broken_json", null, null, [1]);
+        var rejected = new RejectedDelivery(Guid.CreateVersion7(), "retell", Deliveries.Start, "broken_json", null, null, new byte[] { 1 });
 
         await store.KeepRejectedAsync(rejected with { Proof = DeliveryProof.Signed, WorkspaceId = Workspace }, CancellationToken.None);
 
         Assert.Equal($"rejected  signed {Workspace}", await bench.Database.ScalarAsync<string>(Row));
+    }
+
+    [Fact]
+    public async Task The_trace_of_the_first_request_is_kept_by_what_is_applied_waits_or_is_rejected()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var store = new PostgresDeliveryStore(bench.Database.Reader);
+        var waiting = new PostgresWaitingDeliveries(bench.Database.Writer);
+        var first = Deliveries.Ended(Agent, "call_1") with { TraceId = Trace('a') };
+        var second = Deliveries.Ended(Agent, "call_2") with { TraceId = Trace('b'), ReceivedAt = first.ReceivedAt.AddSeconds(1) };
+        await bench.Journal.KeepAsync(first, Verdict.Quarantined, QuarantineReason.NoOwner, CancellationToken.None);
+        await store.KeepPendingAsync(second, CancellationToken.None);
+        await store.KeepRejectedAsync(
+            new RejectedDelivery(Guid.CreateVersion7(), "n8n", Deliveries.Start, "broken_json", null, "call_4", new byte[] { 1 }) { TraceId = Trace('d') }, CancellationToken.None);
+        Assert.True(await waiting.ReplayAsync(first.DeliveryId, Deliveries.Start, CancellationToken.None));
+        // Received at the same time, so that only their ids, made within a millisecond, would order them.
+        var leased = (await waiting.LeaseAsync(10, Deliveries.Start.AddDays(1), TimeSpan.FromSeconds(15), CancellationToken.None)).OrderBy(d => d.CallId).ToArray();
+
+        var tenant = await bench.OpenTenantAsync(Agent);
+        await bench.AppendAsync(tenant, leased[0] with { TraceId = Trace('f') });
+        await bench.AppendAsync(tenant, leased[1], Deliveries.Ended(Agent, "call_3") with { TraceId = Trace('c') });
+
+        Assert.Equal([Trace('a'), Trace('b')], leased.Select(d => d.TraceId));
+        Assert.Equal("call_1 a, call_2 b, call_3 c, call_4 d", await bench.Database.ScalarAsync<string>(
+            "select string_agg(call_id || ' ' || left(trace_id, 1), ', ' order by call_id) from deliveries"));
     }
 
     [Fact]
@@ -77,6 +102,8 @@ public sealed class DeliveryProofTests(Backends backends)
         Assert.Equal((5_880L, 5_760L), (await bench.BalanceAsync(first), await bench.BalanceAsync(second)));
         Assert.Empty(await bench.Database.VerifyAsync());
     }
+
+    private static string Trace(char digit) => new(digit, 32);
 
     private static CallDelivery Signed(CallDelivery delivery) => delivery with { Proof = DeliveryProof.Signed, WorkspaceId = Workspace };
 }

@@ -6,7 +6,7 @@ namespace Aivors.Tests.Postgres;
 /// <summary>The second line of defence: what the roles may do whatever the code asks for.</summary>
 public sealed class IsolationTests(Backends backends)
 {
-    private static readonly string[] TenantTables = ["tenants", "journal", "calls", "call_days", "agent_bindings", "deliveries", "seals", "users"];
+    private static readonly string[] TenantTables = ["tenants", "journal", "calls", "call_days", "call_hours", "agent_bindings", "deliveries", "seals", "users", "reconciliations"];
 
     [Fact]
     public async Task The_reader_sees_nothing_without_a_tenant_and_only_its_own_with_one()

@@ -1,3 +1,4 @@
+using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal.Postgres;
 using Aivors.Testing;
 using Npgsql;
@@ -26,6 +27,28 @@ public sealed class MigrationTests(Backends backends)
         var refused = await Assert.ThrowsAsync<MigrationException>(() => Backends.MigrateAsync(database.OwnerConnectionString));
 
         Assert.Contains("0001_journal", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_that_were_there_before_the_hours_are_counted_in_them()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var tenant = await bench.OpenTenantAsync("agent_one");
+        await bench.ExecuteAsync(tenant, new ChangeTenant { TimeZone = "Asia/Kolkata", CommandKey = "zone", Actor = "test" });
+        await bench.AppendAsync(tenant, Deliveries.Ended("agent_one", "call_1"), Deliveries.Started("agent_one", "call_2"));
+        // as it was before
+        await bench.Database.ExecuteAsync(
+            """
+            drop table call_hours; drop index calls_by_agent, calls_running;
+            alter table calls drop column hour; delete from schema_migrations where version = 9
+            """);
+
+        await Backends.MigrateAsync(bench.Database.OwnerConnectionString);
+
+        Assert.Equal(
+            " 19 2 61499 120, agent_one 19 2 61499 120",
+            await bench.Database.ScalarAsync<string>("select string_agg(concat_ws(' ', agent_id, hour, calls, duration_ms, charged_seconds), ', ' order by agent_id) from call_hours"));
+        Assert.Empty(await bench.Database.VerifyAsync());
     }
 
     [Fact]

@@ -34,6 +34,10 @@ public sealed class SealTests(Backends backends)
     [InlineData("update calls set charged_seconds = 60", "is charged 60 s by its row and 120 s by the journal")]
     [InlineData("update calls set duration_ms = 200000", "of 200000 ms is charged 120 s")]
     [InlineData("update call_days set calls = 2", "the counters of")]
+    [InlineData("update call_days set duration_ms = 1", "the hours of")]
+    [InlineData("update call_hours set charged_seconds = charged_seconds + 60", "of 2026-09-21 and agent agent_one do not fit")]
+    [InlineData("update call_hours set calls = 2 where agent_id = ''", "of 2026-09-21 and all agents do not fit")]
+    [InlineData("delete from call_hours", "the hours of")]
     [InlineData("delete from calls", "is charged no s by its row")]
     public async Task Verify_finds_what_does_not_add_up(string damage, string finding)
     {

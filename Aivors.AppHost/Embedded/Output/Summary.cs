@@ -6,19 +6,22 @@ namespace Aivors.AppHost.Embedded.Output;
 /// <summary>The page at the end of the start: where everything is and what to do first.</summary>
 internal static class Summary
 {
-    public static string For(string api, DataFolder data, LocalSecrets secrets, Stores stores, TimeSpan took, bool demo) => $"""
+    public static string For(string api, DataFolder data, LocalSecrets secrets, LocalStack stack, TimeSpan took, bool demo) => $"""
 
           Aivors is up ({took.TotalSeconds:0.0} s).
 
+          Dashboard      {api}
           Api            {api}
           Health         {api}/health
           API reference  {api}/scalar
+          Orleans        {api}/orleans (as admin)
+          Telemetry      {(stack.Telemetry is { } telemetry ? $"{telemetry.Address}login?t={telemetry.Token}" : "--telemetry shows logs, metrics and traces in the Aspire dashboard")}
           Admin          {secrets.AdminEmail}  {secrets.AdminPassword}
         {(demo ? $"  Demo client    {Demo.DemoAccount.Email}  {secrets.DemoPassword}\n" : "")}  n8n webhook    POST {api}/api/n8n/retell-webhook
           n8n secret     x-n8n-webhook-secret: {secrets.WebhookSecret}
-          Data           {data.Path}{(stores.DataElsewhere is null ? "" : $"\n  Postgres data  {stores.DataElsewhere} (its user cannot reach the data folder)")}
+          Data           {data.Path}{(stack.Stores.DataElsewhere is null ? "" : $"\n  Postgres data  {stack.Stores.DataElsewhere} (its user cannot reach the data folder)")}
           Logs           {data.Logs}
-          {string.Join("\n  ", stores.Descriptions)}
+          {string.Join("\n  ", stack.Stores.Descriptions)}
 
         {FirstCall(api, secrets.WebhookSecret, demo)}
 

@@ -16,6 +16,7 @@ internal sealed record EmbeddedOptions
           --data DIR    where data, logs and secrets are kept (default .aivors in the repository)
           --silos N     how many silos (default 1)
           --demo        a demo client with two connected agents, credits and four weeks of calls
+          --telemetry   the Aspire dashboard beside it: logs, metrics, traces (its CLI is fetched from npm once where it is missing)
           --verbose     show every line of every process, not only warnings and errors
           --embedded    this host even where the Aspire one is built in (or AIVORS_APPHOST=embedded)
           --help        this text
@@ -34,6 +35,8 @@ internal sealed record EmbeddedOptions
 
     public bool Demo { get; init; }
 
+    public bool Telemetry { get; init; }
+
     public bool Verbose { get; init; }
 
     public bool Help { get; init; }
@@ -50,6 +53,7 @@ internal sealed record EmbeddedOptions
             {
                 "--help" or "-h" or "-?" => options with { Help = true },
                 "--demo" => options with { Demo = true },
+                "--telemetry" => options with { Telemetry = true },
                 "--verbose" => options with { Verbose = true },
                 "--embedded" => options,
                 "--port" => options with { Port = Number(name, inline ?? Next(args, ref i), 0, 65535, ref error) },

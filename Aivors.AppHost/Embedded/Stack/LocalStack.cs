@@ -2,6 +2,7 @@ using System.Text.Json;
 using Aivors.AppHost.Embedded.Output;
 using Aivors.AppHost.Embedded.Processes;
 using Aivors.AppHost.Embedded.Setup;
+using Aivors.AppHost.Embedded.Telemetry;
 
 namespace Aivors.AppHost.Embedded.Stack;
 
@@ -12,6 +13,7 @@ internal sealed class LocalStack : IAsyncDisposable
     private readonly Leftovers _leftovers;
     private Stores? _stores;
     private Services? _services;
+    private TelemetryDashboard? _telemetry;
 
     private LocalStack(DataFolder data)
     {
@@ -20,6 +22,9 @@ internal sealed class LocalStack : IAsyncDisposable
     }
 
     public Stores Stores => _stores ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>Null: not asked for, or not to be had.</summary>
+    public TelemetryDashboard? Telemetry => _telemetry;
 
     /// <summary>Starts stores, silos and Api, each when what it needs is ready. Whatever goes wrong, nothing is left running.</summary>
     public static async Task<LocalStack> StartAsync(
@@ -36,6 +41,7 @@ internal sealed class LocalStack : IAsyncDisposable
             if (await stack._leftovers.EndAsync() is > 0 and var ended)
                 terminal.Say($"Ended {ended} process(es) that an earlier run on this folder had left behind.");
 
+            if (options.Telemetry) stack._telemetry = await TelemetryDashboard.TryStartAsync(data, stack._reaper, stack._leftovers, terminal, cancellationToken);
             stack._stores = await Stores.StartAsync(data, configuration, secrets, stack._reaper, terminal, options.Verbose, cancellationToken);
             if (stack._stores.RedisProcess is { } redis) stack._leftovers.Note(redis);
             WriteConnectionFile(data, stack._stores.Database);
@@ -46,6 +52,7 @@ internal sealed class LocalStack : IAsyncDisposable
                 Redis = stack._stores.Redis,
                 Database = stack._stores.Database,
                 Secrets = secrets,
+                Telemetry = stack._telemetry?.Target,
             };
             stack._services = new Services(settings, data, stack._reaper, stack._leftovers, terminal, options.Verbose);
             await stack._services.StartSilosAsync(silo, options.Silos, cancellationToken);
@@ -62,11 +69,12 @@ internal sealed class LocalStack : IAsyncDisposable
     /// <summary>Ends, with a sentence, when any part of the stack does.</summary>
     public async Task<string> LostAsync() => await await Task.WhenAny(_services!.LostAsync(), Stores.LostAsync());
 
-    /// <summary>Api, silos, Redis, Postgres.</summary>
+    /// <summary>Api, silos, Redis, Postgres; the dashboard last, since all of them may still tell it something.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_services is not null) await _services.DisposeAsync();
         if (_stores is not null) await _stores.DisposeAsync();
+        if (_telemetry is not null) await _telemetry.DisposeAsync();
         await _reaper.DisposeAsync();
         _leftovers.Clear();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aivors.AppHost.Embedded.Telemetry;
 using Npgsql;
 
 namespace Aivors.AppHost.Embedded.Stack;
@@ -75,9 +76,24 @@ internal static class ServiceEnvironment
             ["ASPNETCORE_HTTPS_PORTS"] = null,
         };
 
-        // OTEL_EXPORTER_OTLP_ENDPOINT and what belongs to it are inherited; it speaks gRPC unless the developer says otherwise
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
-            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL") ?? "grpc";
+        AddTelemetry(variables, stack.Telemetry);
         return variables;
+    }
+
+    private static void AddTelemetry(Dictionary<string, string?> variables, TelemetryTarget? target)
+    {
+        if (target is not null)
+        {
+            variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = target.Endpoint;
+            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+            variables["OTEL_EXPORTER_OTLP_HEADERS"] = target.Headers;
+            // somebody looks on: as often as under Aspire
+            foreach (var delay in new[] { "OTEL_BSP_SCHEDULE_DELAY", "OTEL_BLRP_SCHEDULE_DELAY", "OTEL_METRIC_EXPORT_INTERVAL" }) variables[delay] = "1000";
+        }
+        else if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            // it and what belongs to it are inherited; it speaks gRPC unless the developer says otherwise
+            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL") ?? "grpc";
+        }
     }
 }

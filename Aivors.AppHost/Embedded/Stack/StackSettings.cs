@@ -1,4 +1,5 @@
 using Aivors.AppHost.Embedded.Setup;
+using Aivors.AppHost.Embedded.Telemetry;
 
 namespace Aivors.AppHost.Embedded.Stack;
 
@@ -14,4 +15,7 @@ internal sealed record StackSettings
     public required string Database { get; init; }
 
     public required LocalSecrets Secrets { get; init; }
+
+    /// <summary>Where telemetry goes; null: where the environment of this process says, if anywhere.</summary>
+    public TelemetryTarget? Telemetry { get; init; }
 }

@@ -3,9 +3,17 @@ using Npgsql;
 
 namespace Aivors.Grains.Journal.Postgres;
 
-/// <summary>A row of <c>calls</c>, in the column order of <see cref="PostgresCallReader"/>.</summary>
+/// <summary>A row of <c>calls</c>, in the column order of <see cref="SummaryColumns"/> and <see cref="PostgresCallReader"/>.</summary>
 internal static class CallRow
 {
+    /// <summary>What <see cref="ReadSummary"/> reads, but for the two texts that come after it.</summary>
+    public const string SummaryColumns =
+        """
+        c.call_id, c.agent_id, c.agent_name, c.call_type, c.direction,
+        case when c.direction = 'outbound' then c.to_number else c.from_number end, c.status, c.outcome, c.event, c.at, c.first_at,
+        c.started_at, c.ended_at, c.duration_ms, c.charged_seconds, c.sentiment, c.successful
+        """;
+
     public static CallSummary ReadSummary(NpgsqlDataReader row) => new()
     {
         CallId = row.GetString(0),
@@ -46,5 +54,8 @@ internal static class CallRow
         Metadata = row.Nullable<string>(30),
         ChargeSeq = row.NullableInt64(31),
         Rule = row.Nullable<string>(32),
+        TransferEndedAt = row.NullableTime(33),
+        IsHistory = row.GetBoolean(34),
+        Payload = row.Nullable<byte[]>(35),
     };
 }

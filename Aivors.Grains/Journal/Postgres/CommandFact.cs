@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Aivors.Grains.Journal.Postgres;
@@ -8,6 +10,13 @@ internal sealed record CommandFact(string Kind, long AmountSeconds, string Text)
 {
     public static string Data(params (string Key, string? Value)[] fields) =>
         Render(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!)));
+
+    /// <summary>
+    /// Stands in a fact for a text that must not: enough to tell another text under the same key, and far too little to tell which text it was
+    /// (32 bits, and others for each key).
+    /// </summary>
+    public static string? MarkOf(string? text, string commandKey) =>
+        text is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{commandKey}\n{text}")).AsSpan(0, 4));
 
     public static string Canonical(string json) =>
         Render(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);

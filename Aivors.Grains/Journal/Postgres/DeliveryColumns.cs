@@ -48,6 +48,8 @@ internal static class DeliveryColumns
         Text(a => a.Delivery.Proof),
         new Column<Guid?>(NpgsqlDbType.Uuid, (a, _) => a.Delivery.WorkspaceId),
         Time(a => a.Delivery.Fields.TransferEndedAt),
+        Text(a => a.Delivery.TraceId),
+        new Column<bool>(NpgsqlDbType.Boolean, (a, _) => a.Delivery.History),
     ];
 
     /// <summary>The event's stored name.</summary>

@@ -1,4 +1,5 @@
 using Aivors.Grains.Deliveries;
+using Aivors.Grains.Journal.Postgres.Calls;
 using Aivors.Grains.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,15 +15,21 @@ public static class JournalSetup
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IJournal, PostgresJournal>();
+        services.TryAddSingleton<RecentCommits>();
         services.TryAddSingleton<JournalMetrics>();
+        services.TryAddSingleton<TenantMetrics>();
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();
         services.TryAddSingleton<JournalVerifier>();
         services.TryAddSingleton<IWaitingDeliveries, PostgresWaitingDeliveries>();
+        services.TryAddSingleton<IWaitingCounts, PostgresWaitingCounts>();
+        services.TryAddSingleton<DeliveryMetrics>();
         services.TryAddSingleton<DeliveryPump>();
         services.TryAddSingleton<Sealer>();
+        services.TryAddSingleton<CallIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
         services.AddHostedService(provider => provider.GetRequiredService<Sealer>());
+        services.AddHostedService(provider => provider.GetRequiredService<CallIndexer>());
         return services;
     }
 }

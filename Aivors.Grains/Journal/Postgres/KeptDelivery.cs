@@ -10,20 +10,25 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>How a delivery that waits is kept, and read back as what it was.</summary>
 internal static class KeptDelivery
 {
-    public const string Columns = "delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, body, event, proof, workspace_id, workspace_tenant_id";
+    public static string Columns { get; } = ColumnsWithBody("body");
+
+    /// <param name="body">The SQL expression that gives the body.</param>
+    public static string ColumnsWithBody(string body) =>
+        $"delivery_id, received_at, door, agent_id, call_id, event_rank, fields::text, {body}, event, proof, workspace_id, workspace_tenant_id, trace_id, history";
 
     /// <summary>What the delivery said, as JSON text for the column <c>fields</c>.</summary>
     public static string FieldsOf(CallDelivery delivery) => JsonSerializer.Serialize(delivery.Fields, CallFieldsJson.Default.CallFields);
 
-    /// <summary>Adds what is known of its origin: proof, workspace_id and workspace_tenant_id, in this order.</summary>
+    /// <summary>Adds what is known of its origin: proof, workspace_id, workspace_tenant_id and trace_id, in this order.</summary>
     public static void AddOrigin(NpgsqlCommand command, CallDelivery delivery) =>
-        AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId);
+        AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId, delivery.TraceId);
 
-    public static void AddOrigin(NpgsqlCommand command, string? proof, Guid? workspaceId, Guid? workspaceTenantId)
+    public static void AddOrigin(NpgsqlCommand command, string? proof, Guid? workspaceId, Guid? workspaceTenantId, string? traceId)
     {
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)proof ?? DBNull.Value });
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)workspaceId ?? DBNull.Value });
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)workspaceTenantId ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)traceId ?? DBNull.Value });
     }
 
     /// <summary>Null when the row holds no call's event: such a body was never understood, and is not now.</summary>
@@ -55,6 +60,8 @@ internal static class KeptDelivery
         Proof = row.Nullable<string>(9),
         WorkspaceId = row.IsDBNull(10) ? null : row.GetGuid(10),
         WorkspaceTenantId = row.IsDBNull(11) ? null : row.GetGuid(11),
+        TraceId = row.Nullable<string>(12),
+        History = row.GetBoolean(13),
     };
 }
 

@@ -6,18 +6,11 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>Calls, through the reader's data source.</summary>
 internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReader
 {
-    private const string SummaryColumns =
-        """
-        c.call_id, c.agent_id, c.agent_name, c.call_type, c.direction,
-        case when c.direction = 'outbound' then c.to_number else c.from_number end, c.status, c.outcome, c.event, c.at, c.first_at,
-        c.started_at, c.ended_at, c.duration_ms, c.charged_seconds, c.sentiment, c.successful
-        """;
-
     // Internal for the test that holds its plan: a deep page must cost what the first one does.
     // left() reads only the beginning of a long value; the payload is never touched.
     internal const string List =
         $"""
-        select {SummaryColumns}, left(c.transcript, $6), left(c.summary, $6)
+        select {CallRow.SummaryColumns}, left(c.transcript, $6), left(c.summary, $6)
         from calls c
         where c.tenant_id = $1 and (c.at, c.call_id) < ($2, $3)
         order by c.at desc, c.call_id desc
@@ -26,14 +19,17 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
 
     private const string Find =
         $"""
-        select {SummaryColumns}, c.transcript, c.summary, c.tenant_id, t.first_user_id, c.from_number, c.to_number, c.disconnection_reason,
+        select {CallRow.SummaryColumns}, c.transcript, c.summary, c.tenant_id, t.first_user_id, c.from_number, c.to_number, c.disconnection_reason,
           c.in_voicemail, c.analysis::text, c.recording_url, c.public_log_url, c.transfer_destination, c.cost_cents, c.metadata::text,
-          c.charge_seq, c.rule
+          c.charge_seq, c.rule, c.transfer_ended_at, c.history, c.payload
         from calls c join tenants t on t.tenant_id = c.tenant_id
         where c.call_id = $1 and ($2 or c.tenant_id = $3)
         order by c.first_at
         limit 1
         """;
+
+    private const string FindPayload =
+        "select payload from calls where call_id = $1 and ($2 or tenant_id = $3) order by first_at limit 1";
 
     // Later than any call: Npgsql writes it as infinity.
     private static readonly CallPosition Newest = new(new DateTimeOffset(DateTime.MaxValue, TimeSpan.Zero), "");
@@ -63,15 +59,22 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
             return new CallPage(calls, more ? new CallPosition(calls[^1].At, calls[^1].CallId) : null);
         });
 
-    public Task<CallDetails?> FindAsync(ReadScope scope, string callId, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
+    public Task<CallDetails?> FindAsync(ReadScope scope, string callId, CancellationToken cancel) =>
+        FindAsync(Find, scope, callId, CallRow.ReadDetails, cancel);
+
+    public Task<byte[]?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel) =>
+        FindAsync(FindPayload, scope, callId, row => row.Nullable<byte[]>(0), cancel);
+
+    private Task<T?> FindAsync<T>(string sql, ReadScope scope, string callId, Func<NpgsqlDataReader, T?> read, CancellationToken cancel)
+        where T : class => PostgresErrors.TranslateAsync(async () =>
     {
         await using var batch = database.CreateBatch(scope);
         batch.Add(
-            Find,
+            sql,
             new NpgsqlParameter<string> { TypedValue = callId },
             new NpgsqlParameter<bool> { TypedValue = scope.IsAdmin },
             new NpgsqlParameter<Guid> { TypedValue = scope.TenantId ?? Guid.Empty });
         await using var row = await batch.ExecuteScopedAsync(cancel);
-        return await row.ReadAsync(cancel) ? CallRow.ReadDetails(row) : null;
+        return await row.ReadAsync(cancel) ? read(row) : null;
     });
 }

@@ -85,9 +85,14 @@ internal sealed class PostgresCommand
         BindAgent c => new("agent_connected", 0, CommandFact.Data(("agent_id", c.AgentId))),
         ReleaseAgent c => new("agent_disconnected", 0, CommandFact.Data(("agent_id", c.AgentId))),
         ChangeTenant c => new("tenant_changed", 0, CommandFact.Data(("status", c.Status), ("plan", c.Plan), ("time_zone", c.TimeZone),
-            ("low_balance_seconds", c.LowBalanceSeconds?.ToString(System.Globalization.CultureInfo.InvariantCulture)))),
+            ("low_balance_seconds", c.LowBalanceSeconds?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("name", CommandFact.MarkOf(c.Name, c.CommandKey)), ("reason", c.Reason))),
+        NoteReconciliation c => new("reconciled", 0, CommandFact.Data(("run_id", c.RunId.ToString()), Count("missing", c.Missing),
+            Count("filled", c.Filled), Count("differing", c.Differing), Count("corrected", c.Corrected), Count("extra", c.Extra), Count("failed", c.Failed))),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "There is no such command."),
     };
+
+    private static (string Key, string? Value) Count(string key, int count) => (key, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private async Task<bool> TryOpenAsync(OpenTenant open)
     {
@@ -164,8 +169,8 @@ internal sealed class PostgresCommand
     {
         if (change.TimeZone is { } zone)
         {
-            await using var known = Command("select 1 from pg_timezone_names where name = $1", zone);
-            if (await known.ExecuteScalarAsync(_cancel) is null)
+            await using var known = Command("select is_time_zone($1)", zone);
+            if (await known.ExecuteScalarAsync(_cancel) is not true)
             {
                 return Of(CommandStatus.Invalid, tenant);
             }
@@ -174,11 +179,12 @@ internal sealed class PostgresCommand
         await using var update = Command(
             """
             update tenants set status = coalesce($2, status), plan = coalesce($3, plan), time_zone = coalesce($4, time_zone),
-              low_balance_seconds = coalesce($5, low_balance_seconds)
+              low_balance_seconds = coalesce($5, low_balance_seconds), name = coalesce($6, name)
             where tenant_id = $1
             """,
             _tenantId, Text(change.Status), Text(change.Plan), Text(change.TimeZone),
-            new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint, Value = (object?)change.LowBalanceSeconds ?? DBNull.Value });
+            new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint, Value = (object?)change.LowBalanceSeconds ?? DBNull.Value },
+            Text(change.Name));
         await update.ExecuteNonQueryAsync(_cancel);
         return await AppendAsync(FactOf(change), tenant);
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Aivors.Grains.Contracts;
 using Npgsql;
@@ -13,10 +14,12 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
 
     public Task KeepRejectedAsync(RejectedDelivery delivery, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
+        var kept = delivery.Body[..Math.Min(delivery.Body.Length, RejectedBytesMax)];
         await using var command = database.CreateCommand(
             """
-            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, body_hash, proof, workspace_id, workspace_tenant_id)
-            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing
+            insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, body, body_hash,
+              proof, workspace_id, workspace_tenant_id, trace_id)
+            values ($1, $2, $3, 'rejected', $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.DeliveryId });
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.ReceivedAt.UtcDateTime });
@@ -24,9 +27,9 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         command.Parameters.Add(new NpgsqlParameter { Value = delivery.Reason });
         command.Parameters.Add(Text(delivery.AgentId));
         command.Parameters.Add(Text(delivery.CallId));
-        command.Parameters.Add(new NpgsqlParameter { Value = delivery.Body.Length > RejectedBytesMax ? delivery.Body[..RejectedBytesMax] : delivery.Body });
-        command.Parameters.Add(new NpgsqlParameter { Value = SHA256.HashData(delivery.Body) });
-        KeptDelivery.AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId);
+        command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = kept });
+        command.Parameters.Add(new NpgsqlParameter { Value = HashOf(kept.Span, delivery.Body.Length) });
+        KeptDelivery.AddOrigin(command, delivery.Proof, delivery.WorkspaceId, delivery.WorkspaceTenantId, delivery.TraceId);
         return await command.ExecuteNonQueryAsync(cancel);
     });
 
@@ -35,8 +38,8 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         await using var command = database.CreateCommand(
             """
             insert into deliveries (delivery_id, received_at, door, verdict, agent_id, call_id, event, body, fields, event_rank,
-              proof, workspace_id, workspace_tenant_id)
-            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json, $9, $10, $11, $12) on conflict do nothing
+              proof, workspace_id, workspace_tenant_id, trace_id)
+            values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8::json, $9, $10, $11, $12, $13) on conflict do nothing
             """);
         object[] values =
         [
@@ -52,6 +55,17 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         KeptDelivery.AddOrigin(command, delivery);
         return await command.ExecuteNonQueryAsync(cancel);
     });
+
+    /// <summary>Over what is kept and how long it was: two bodies that differ beyond that are the same mistake.</summary>
+    private static byte[] HashOf(ReadOnlySpan<byte> kept, int length)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(kept);
+        Span<byte> size = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(size, length);
+        hash.AppendData(size);
+        return hash.GetHashAndReset();
+    }
 
     private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 }

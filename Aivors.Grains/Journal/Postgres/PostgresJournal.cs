@@ -90,8 +90,8 @@ internal sealed class PostgresJournal(NpgsqlDataSource database) : IJournal
               where delivery_id = $1 returning 1
             )
             insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, body, fields, event_rank,
-              proof, workspace_id, workspace_tenant_id)
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12, $13, $14, $15
+              proof, workspace_id, workspace_tenant_id, trace_id, history)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12, $13, $14, $15, $16, $17
             where not exists (select from moved) on conflict do nothing
             """);
         object[] values =
@@ -105,6 +105,7 @@ internal sealed class PostgresJournal(NpgsqlDataSource database) : IJournal
         }
 
         KeptDelivery.AddOrigin(command, delivery);
+        command.Parameters.Add(new NpgsqlParameter { Value = delivery.History });
         return await command.ExecuteNonQueryAsync(cancel);
     });
 

@@ -65,6 +65,46 @@ internal sealed class PostgresWaitingDeliveries(NpgsqlDataSource database) : IWa
             cancel) == 1;
     });
 
+    public Task<ReplayRangeResult> ReplayRangeAsync(ReplayRange range, DateTimeOffset now, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
+    {
+        var readable = new List<Guid>();
+        var seen = new List<DeliveryPosition>();
+        // Bodies only where they decide: what waits in quarantine may have 16 MiB. One more row than wanted tells whether there are more.
+        await using (var select = Command(
+            $"""
+            select {KeptDelivery.ColumnsWithBody("case when fields is null or event_rank is null then body end")} from deliveries
+            where verdict = any($1) and received_at >= $2 and received_at < $3 and (received_at, delivery_id) > ($4, $5) and ($6 = '' or agent_id = $6)
+            order by received_at, delivery_id limit $7
+            """,
+            VerdictsOf(range), range.From.UtcDateTime, range.To.UtcDateTime, (range.After?.ReceivedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+            range.After?.DeliveryId ?? Guid.Empty, range.AgentId ?? "", range.Limit + 1))
+        {
+            await using var row = await select.ExecuteReaderAsync(cancel);
+            while (await row.ReadAsync(cancel))
+            {
+                seen.Add(new DeliveryPosition(row.Time(1), row.GetGuid(0)));
+                if (seen.Count <= range.Limit && KeptDelivery.Read(row) is not null)
+                {
+                    readable.Add(row.GetGuid(0));
+                }
+            }
+        }
+
+        var count = await ExecuteAsync(
+            "update deliveries set verdict = 'pending', reason = null, due_at = $2 where delivery_id = any($1) and verdict in ('quarantined', 'rejected')",
+            [readable.ToArray(), now.UtcDateTime],
+            cancel);
+        var looked = Math.Min(seen.Count, range.Limit);
+        return new ReplayRangeResult(InboxStatus.Done, count, looked - readable.Count, seen.Count > range.Limit ? seen[range.Limit - 1] : null);
+    });
+
+    private static string[] VerdictsOf(ReplayRange range) => range.Verdict switch
+    {
+        Verdict.Quarantined => ["quarantined"],
+        Verdict.Rejected => ["rejected"],
+        _ => ["quarantined", "rejected"],
+    };
+
     private Task<int> ExecuteAsync(string sql, object[] values, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
         await using var command = Command(sql, values);

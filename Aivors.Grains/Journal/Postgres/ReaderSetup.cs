@@ -1,4 +1,5 @@
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Journal.Postgres.Calls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aivors.Grains.Journal.Postgres;
@@ -9,9 +10,14 @@ public static class ReaderSetup
     /// <summary>The readers, over the registered <c>NpgsqlDataSource</c>: log it in as <see cref="DatabaseRoles.Reader"/>.</summary>
     public static IServiceCollection AddReaders(this IServiceCollection services) => services
         .AddSingleton<ICallReader, PostgresCallReader>()
+        .AddSingleton<ICallListReader, PostgresCallListReader>()
         .AddSingleton<IDayReader, PostgresDayReader>()
+        .AddSingleton<IOverviewReader, PostgresOverviewReader>()
         .AddSingleton<ILedgerReader, PostgresLedgerReader>()
         .AddSingleton<IDeliveryReader, PostgresDeliveryReader>()
         .AddSingleton<ITenantReader, PostgresTenantReader>()
-        .AddSingleton<IAuditReader, PostgresAuditReader>();
+        .AddSingleton<ISystemReader, PostgresSystemReader>()
+        .AddSingleton<ILiveReader, PostgresLiveReader>()
+        .AddSingleton<IAuditReader, PostgresAuditReader>()
+        .AddSingleton<IReconciliationReader, PostgresReconciliationReader>();
 }

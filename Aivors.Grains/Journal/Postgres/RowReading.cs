@@ -20,4 +20,8 @@ internal static class RowReading
     public static DateTimeOffset Time(this NpgsqlDataReader row, int column) => new(row.GetDateTime(column), TimeSpan.Zero);
 
     public static DateTimeOffset? NullableTime(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
+
+    /// <summary>A moment by the clock that the column shows it by (<c>at time zone</c>): what it is ahead of UTC is the offset.</summary>
+    public static DateTimeOffset? ByClock(this NpgsqlDataReader row, int column, DateTimeOffset? at) => at is not { } moment ? null
+        : moment.ToOffset(TimeSpan.FromMinutes(Math.Round((row.GetDateTime(column) - moment.UtcDateTime).TotalMinutes)));
 }

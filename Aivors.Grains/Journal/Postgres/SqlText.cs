@@ -9,6 +9,10 @@ internal static class SqlText
 
     public static string AppendDeliveries { get; } = Read("append_deliveries");
 
+    public static string NoteFinding { get; } = Read("note_finding");
+
+    public static string FinishRun { get; } = Read("finish_run");
+
     private static string Read(string name)
     {
         var resource = $"Aivors.Grains.Journal.Postgres.Sql.{name}.sql";

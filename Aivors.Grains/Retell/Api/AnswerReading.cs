@@ -36,9 +36,8 @@ internal static class AnswerReading
                 return null;
             }
 
-            var started = Number(item, "start_timestamp");
-            calls.Add(new ListedCall(callId, Text(item, "agent_id"), Text(item, "call_status"),
-                started is >= 0 and <= TimeMax ? DateTimeOffset.FromUnixTimeMilliseconds(started.Value) : null, Number(item, "duration_ms")));
+            calls.Add(new ListedCall(callId, Text(item, "agent_id"), Text(item, "call_status"), Time(item, "start_timestamp"),
+                Time(item, "end_timestamp"), Number(item, "duration_ms")));
         }
 
         return root.TryGetProperty("has_more", out var more) && more.ValueKind is JsonValueKind.True or JsonValueKind.False
@@ -52,6 +51,9 @@ internal static class AnswerReading
         using var document = JsonDocument.Parse(body);
         return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : null;
     }
+
+    private static DateTimeOffset? Time(JsonElement of, string name) =>
+        Number(of, name) is >= 0 and <= TimeMax and var time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 
     private static string? Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

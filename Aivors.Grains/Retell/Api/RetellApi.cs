@@ -13,8 +13,7 @@ internal sealed class RetellApi(IHttpClientFactory clients) : IRetellApi
 {
     private const int PageSize = 100;
 
-    // A list that does not end is a fault of Retell's, and no reason to ask for ever: this is a million calls.
-    private const int PagesMax = 10_000;
+    private static readonly string[] OverStatuses = ["ended", "not_connected", "error"];
 
     public Task<RetellAnswer<RetellKey>> CheckKeyAsync(string apiKey, CancellationToken cancel) =>
         AskAsync(apiKey, HttpMethod.Get, "/get-api-key-info", body: null, AnswerReading.Key, cancel);
@@ -29,38 +28,17 @@ internal sealed class RetellApi(IHttpClientFactory clients) : IRetellApi
     public Task<RetellAnswer<byte[]>> GetCallAsync(string apiKey, string callId, CancellationToken cancel) =>
         AskAsync(apiKey, HttpMethod.Get, $"/v2/get-call/{Uri.EscapeDataString(callId)}", body: null, AnswerReading.CallNamed(callId), cancel);
 
-    public async Task<RetellAnswer<IReadOnlyList<ListedCall>>> ListCallsAsync(string apiKey, CallSpan span, CancellationToken cancel)
+    public async Task<RetellAnswer<ListedCalls>> ListCallsAsync(string apiKey, CallSpan span, string? pageKey, CancellationToken cancel)
     {
-        var calls = new Dictionary<string, ListedCall>(StringComparer.Ordinal);
-        string? pageKey = null;
-        for (var page = 0; page < PagesMax; page++)
+        var answer = await AskAsync(apiKey, HttpMethod.Post, "/v3/list-calls", Query(span, pageKey), AnswerReading.Page, cancel);
+        return answer.Value switch
         {
-            var answer = await AskAsync(apiKey, HttpMethod.Post, "/v3/list-calls", Query(span, pageKey), AnswerReading.Page, cancel);
-            if (answer.Value is not { } found)
-            {
-                return new(answer.Status, Reason: answer.Reason);
-            }
-
-            foreach (var call in found.Calls)
-            {
-                // A call that starts while the list is read can push another onto the next page: it comes twice, and counts once.
-                calls[call.CallId] = call;
-            }
-
-            if (!found.HasMore)
-            {
-                return new(RetellStatus.Found, [.. calls.Values]);
-            }
-
-            if (found.NextKey is null || found.NextKey == pageKey)
-            {
-                return new(RetellStatus.Unavailable, Reason: "paging");
-            }
-
-            pageKey = found.NextKey;
-        }
-
-        return new(RetellStatus.Unavailable, Reason: "paging");
+            null => new(answer.Status, Reason: answer.Reason),
+            { HasMore: false } last => new(RetellStatus.Found, new ListedCalls(last.Calls, null)),
+            // Without a key to go on by, or with the one that was just given, the list has no end that could be reached.
+            { NextKey: { } next } page when next != pageKey => new(RetellStatus.Found, new ListedCalls(page.Calls, next)),
+            _ => new(RetellStatus.Unavailable, Reason: "paging"),
+        };
     }
 
     private static Dictionary<string, object?> Query(CallSpan span, string? pageKey)
@@ -70,9 +48,14 @@ internal sealed class RetellApi(IHttpClientFactory clients) : IRetellApi
             // Retell's range includes both ends.
             ["start_timestamp"] = new { type = "range", op = "bt", value = new[] { span.From.ToUnixTimeMilliseconds(), span.To.ToUnixTimeMilliseconds() - 1 } },
         };
-        if (span.AgentId is { } agentId)
+        if (span.AgentIds is { } agentIds)
         {
-            filter["agent"] = new[] { new { agent_id = agentId } };
+            filter["agent"] = agentIds.Select(agentId => new { agent_id = agentId }).ToArray();
+        }
+
+        if (span.OnlyOver)
+        {
+            filter["call_status"] = new { type = "enum", op = "in", value = OverStatuses };
         }
 
         var query = new Dictionary<string, object?>(StringComparer.Ordinal)

@@ -54,8 +54,8 @@ internal sealed class TenantOfSize
 
     private const string Hours = """
         insert into call_hours (tenant_id, day, hour, agent_id, calls, duration_ms, charged_seconds)
-        select tenant_id, day, hour, agent_id, count(*), sum(duration_ms), sum(charged_seconds)
-        from calls where tenant_id = $1 group by tenant_id, day, hour, agent_id
+        select tenant_id, day, hour, coalesce(agent_id, ''), count(*), sum(duration_ms), sum(charged_seconds)
+        from calls where tenant_id = $1 group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
         """;
 
     private TenantOfSize(SignedUp user, int calls, string mark) => (User, Count, Mark) = (user, calls, mark);

@@ -30,6 +30,9 @@ internal sealed class RetellStandIn : IAsyncDisposable
     /// <summary>The fault of every request while it is set.</summary>
     public StandInFault? Always { get; set; }
 
+    /// <summary>The fault of a request by what it asks, such as <c>GET /v2/get-call/call_1</c>; null answers as usual.</summary>
+    public Func<string, StandInFault?>? When { get; set; }
+
     /// <summary>What was asked, such as <c>GET /get-agent/agent_1</c>.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
@@ -52,10 +55,11 @@ internal sealed class RetellStandIn : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
-        Requests.Enqueue($"{http.Request.Method} {http.Request.Path}");
-        if (Always is { } always)
+        var request = $"{http.Request.Method} {http.Request.Path}";
+        Requests.Enqueue(request);
+        if ((Always ?? When?.Invoke(request)) is { } chosen)
         {
-            await always.AnswerAsync(http);
+            await chosen.AnswerAsync(http);
         }
         else if (Faults.TryDequeue(out var fault))
         {

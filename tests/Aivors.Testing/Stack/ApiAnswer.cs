@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Aivors.Testing.Stack;
 
 /// <summary>What the Api answered, read to its end.</summary>
-public sealed record ApiAnswer(int Status, string Text, string? ContentType, HttpResponseHeaders Headers)
+public sealed record ApiAnswer(int Status, string Text, string? ContentType, HttpResponseHeaders Headers, string? Disposition = null)
 {
     private readonly Lazy<JsonElement> _json = new(() => JsonDocument.Parse(Text).RootElement.Clone());
 

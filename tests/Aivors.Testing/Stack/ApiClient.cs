@@ -41,7 +41,8 @@ public sealed class ApiClient(HttpClient http)
 
         using var response = await http.SendAsync(request);
         var answer = new ApiAnswer(
-            (int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.ToString(), response.Headers);
+            (int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.ToString(), response.Headers,
+            response.Content.Headers.ContentDisposition?.ToString());
         Keep(answer);
         return answer;
     }

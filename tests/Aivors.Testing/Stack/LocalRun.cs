@@ -8,11 +8,12 @@ namespace Aivors.Testing.Stack;
 public sealed class LocalRun : IAsyncDisposable
 {
     private readonly TemporaryData _data = new();
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly string[] _arguments;
     private NpgsqlDataSource? _owner;
     private StackApi? _api;
 
-    private LocalRun(string[] arguments) => _arguments = arguments;
+    private LocalRun(IReadOnlyDictionary<string, string> settings, string[] arguments) => (_settings, _arguments) = (settings, arguments);
 
     public AppHostProcess? Host { get; private set; }
 
@@ -30,10 +31,13 @@ public sealed class LocalRun : IAsyncDisposable
 
     public IEnumerable<StackProcess> Silos => Processes.Where(process => process.Command.Contains("Aivors.Silo.dll", StringComparison.Ordinal));
 
-    public static async Task<LocalRun> StartAsync(params string[] arguments)
+    public static Task<LocalRun> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <param name="settings">Environment variables of the AppHost; what it starts inherits them.</param>
+    public static async Task<LocalRun> StartAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         Missing.UnlessLinux();
-        var run = new LocalRun(arguments);
+        var run = new LocalRun(settings, arguments);
         try
         {
             await run.StartHostAsync();
@@ -52,15 +56,17 @@ public sealed class LocalRun : IAsyncDisposable
         await CloseAsync();
         var code = await Host!.StopAsync();
         await Host.DisposeAsync();
+        Host = null;
         return code;
     }
 
     public async Task StartHostAsync()
     {
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(_settings, StringComparer.Ordinal)
         {
             ["SignIn__PerIpPerMinute"] = "1000000",
             ["SignIn__PerAccountPerMinute"] = "1000000",
+            ["Live__WatchersPerUser"] = "10000",
         };
         var watch = Stopwatch.StartNew();
         Host = await AppHostProcess.StartAsync(_data.Path, settings, ["--port", "0", "--data", _data.Folder, .. _arguments]);

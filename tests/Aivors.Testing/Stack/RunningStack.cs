@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aivors.AppHost.Embedded.Processes;
 using Aivors.Grains.Journal.Postgres;
+using Aivors.Testing.Retell;
 using Npgsql;
 
 namespace Aivors.Testing.Stack;
@@ -12,6 +13,7 @@ namespace Aivors.Testing.Stack;
 public sealed class RunningStack : IAsyncDisposable
 {
     private readonly TemporaryData _data = new();
+    private readonly Lazy<Task<RetellStandIn>> _retell = new(() => Task.Run(RetellStandIn.StartAsync));
     private readonly Lazy<Task<AppHostProcess>> _host;
     private readonly Lazy<Task<StackApi>> _api;
     private readonly Lazy<Task<NpgsqlDataSource>> _owner;
@@ -36,6 +38,9 @@ public sealed class RunningStack : IAsyncDisposable
 
     /// <summary>The first admin's browser, shared: for what needs no session of its own.</summary>
     public Task<ApiClient> AdminAsync() => _admin.Value;
+
+    /// <summary>What stands in for Retell, for silo and Api alike. Shared: workspaces are told apart by their keys.</summary>
+    internal Task<RetellStandIn> RetellAsync() => _retell.Value;
 
     /// <summary>The database as its owner, for checks.</summary>
     public Task<NpgsqlDataSource> OwnerAsync() => _owner.Value;
@@ -79,6 +84,7 @@ public sealed class RunningStack : IAsyncDisposable
         if (_api.IsValueCreated && _api.Value.IsCompletedSuccessfully) (await _api.Value).Dispose();
         if (_owner.IsValueCreated && _owner.Value.IsCompletedSuccessfully) await (await _owner.Value).DisposeAsync();
         if (_host.IsValueCreated && _host.Value.IsCompletedSuccessfully) await (await _host.Value).DisposeAsync();
+        if (_retell.IsValueCreated && _retell.Value.IsCompletedSuccessfully) await (await _retell.Value).DisposeAsync();
         _data.Dispose();
     }
 
@@ -88,6 +94,9 @@ public sealed class RunningStack : IAsyncDisposable
         {
             ["SignIn__PerIpPerMinute"] = "1000000",
             ["SignIn__PerAccountPerMinute"] = "1000000",
+            // No test's key may leave the machine; and runs begin when a test asks for them.
+            ["Retell__BaseUrl"] = (await _retell.Value).BaseUrl,
+            ["Reconciliation__IntervalMinutes"] = "0",
         };
         var host = await AppHostProcess.StartAsync(_data.Path, settings, "--port", "0", "--data", _data.Folder);
         try

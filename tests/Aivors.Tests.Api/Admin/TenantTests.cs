@@ -61,25 +61,84 @@ public sealed class TenantTests(RunningStack stack)
     }
 
     [Fact]
-    public async Task The_list_of_tenants_goes_on_from_page_to_page()
+    public async Task The_list_of_tenants_goes_on_from_page_to_page_in_every_order()
     {
         var admin = await stack.AdminAsync();
-        for (var i = 0; i < 3; i++) await (await stack.ApiAsync()).SignUpAsync();
+        var mark = $"Mark {Guid.NewGuid():N}"[..20];
+        for (var i = 0; i < 5; i++)
+        {
+            Shapes.Is(201, await admin.PostAsync("/api/admin/tenants",
+                new { name = $"{mark} {i}", email = StackApi.NewEmail(), password = SignedUp.Password, minutes = 10 * i }));
+        }
 
-        var first = Shapes.Is(200, await admin.GetAsync("/api/admin/tenants?limit=2"));
-        var second = Shapes.Is(200, await admin.GetAsync($"/api/admin/tenants?limit=2&after={first["data.next"]}"));
+        foreach (var (order, expected) in new[]
+        {
+            ("", "43210"), ("&sort=name", "01234"), ("&sort=name&order=desc", "43210"), ("&sort=balance", "43210"), ("&sort=balance&order=asc", "01234"),
+            ("&sort=created&order=asc", "01234"), ("&sort=daysLeft", "0"), ("&sort=callsToday", ""), ("&sort=lastCall", ""),
+        })
+        {
+            var (seen, next) = ("", "");
+            do
+            {
+                var page = Shapes.Is(200, await admin.GetAsync($"/api/admin/tenants?search={Uri.EscapeDataString(mark)}&limit=2{order}{next}"));
+                Assert.Equal(5, page.Number("data.total"));
+                seen += string.Concat(page.At("data.tenants").EnumerateArray().Select(tenant => tenant.GetProperty("name").GetString()![^1]));
+                next = page["data.next"] is { } after ? $"&after={after}" : "";
+            }
+            while (next.Length > 0);
 
-        Shapes.Are(Shapes.Envelope + """
-            text: data > next
-            text: data.tenants[] > tenantId name status plan userId
-            time: data.tenants[] > createdAt
-            number: data.tenants[].credits > totalCredits usedCredits availableCredits overdraftCredits creditsRemaining
-            bool: data.tenants[].credits > lowBalance stopWorkflow shouldDisableWorkflow
-            """, first);
-        var ids = first.At("data.tenants").EnumerateArray().Concat(second.At("data.tenants").EnumerateArray())
-            .Select(tenant => tenant.GetProperty("tenantId").GetString()).ToArray();
-        Assert.Equal(4, ids.Distinct().Count());
-        Shapes.IsFailure(400, await admin.GetAsync("/api/admin/tenants?after=nonsense"));
-        Shapes.IsFailure(400, await admin.GetAsync("/api/admin/tenants?limit=many"));
+            Assert.Equal("01234", string.Concat(seen.Order()));
+            Assert.StartsWith(expected, seen, StringComparison.Ordinal);
+        }
+
+        var first = await admin.GetAsync($"/api/admin/tenants?search={Uri.EscapeDataString(mark)}&limit=2");
+        Shapes.IsFailure(400, await admin.GetAsync($"/api/admin/tenants?sort=name&after={first["data.next"]}"));
     }
+
+    [Fact]
+    public async Task A_line_of_the_list_has_the_tenants_numbers()
+    {
+        var admin = await stack.AdminAsync();
+        var (user, agentId) = await stack.ClientAsync();
+        StackApi.Check(await (await stack.ApiAsync()).PostDeliveryAsync(RetellBody.Ended(agentId, StackApi.NewCall())), 201);
+
+        var answer = Shapes.Is(200, await admin.GetAsync($"/api/admin/tenants?search={agentId}&status=active"));
+
+        Shapes.Are(Shapes.Envelope + Line("data.tenants[]") + """
+            null: data > next
+            number: data > total
+            """, answer);
+        var line = answer.At("data.tenants").EnumerateArray().Single();
+        Assert.Equal((user.UserId, user.Email, 1), (line.GetProperty("firstUserId").GetString(), line.GetProperty("email").GetString(), line.GetProperty("agents").GetInt64()));
+        Assert.Equal(0, (await admin.GetAsync($"/api/admin/tenants?search={agentId}&status=cancelled")).Number("data.total"));
+
+        var one = Shapes.Is(200, await admin.GetAsync($"/api/admin/tenants/{line.GetProperty("tenantId")}"));
+        Shapes.Are(Shapes.Envelope + Line("data.tenant") + """
+            text: data.users[] > userId name email role
+            time: data.users[] > createdAt
+            text: data.agents[] > agentId
+            time: data.agents[] > connectedAt
+            """, one);
+        Shapes.IsFailure(404, await admin.GetAsync($"/api/admin/tenants/{Guid.NewGuid()}"));
+    }
+
+    [Theory]
+    [InlineData("after=nonsense")]
+    [InlineData("limit=many")]
+    [InlineData("sort=password")]
+    [InlineData("order=up")]
+    [InlineData("status=gone")]
+    [InlineData("search=%00")]
+    public async Task A_list_that_cannot_be_is_400(string query) =>
+        Shapes.IsFailure(400, await (await stack.AdminAsync()).GetAsync($"/api/admin/tenants?{query}"));
+
+    private static string Line(string path) => $"""
+        text: {path} > tenantId firstUserId name email status plan timeZone
+        time: {path} > createdAt lastCallAt
+        number: {path} > lowBalanceMinutes callsToday agents
+        null: {path} > daysLeft
+        number: {path}.credits > totalCredits usedCredits availableCredits overdraftCredits creditsRemaining
+        bool: {path}.credits > lowBalance stopWorkflow shouldDisableWorkflow
+
+        """;
 }

@@ -53,8 +53,12 @@ public sealed class CallTests(RunningStack stack)
             text: data.call > fromNumber toNumber outcome disconnectionReason sentiment recordingUrl metadata.branch
             number: data.call > durationSeconds durationMinutes durationMs
             time: data.call > createdAt callStartTime callEndTime
-            bool: data.call > successful inVoicemail
-            null: data.call > publicLogUrl transferDestination costCents
+            bool: data.call > successful inVoicemail isHistory
+            null: data.call > publicLogUrl transferDestination costCents transferEndTime
+            text: data.call.conversation[] > kind text
+            null: data.call.conversation[] > atSeconds endSeconds name arguments successful toolCallId
+            text: data.call.customAnalysis[] > name value
+            []: data.call > latency dynamicVariables
             text: data.call.analysis > call_summary user_sentiment custom_analysis_data.topic
             bool: data.call.analysis > in_voicemail call_successful
             number: data.call.charge > seconds credits seq

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Aivors.Api.Accounts;
 using Aivors.Api.Auth;
+using Aivors.Api.Exports;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
 using Aivors.Grains.Journal.Postgres;
@@ -41,7 +43,7 @@ internal sealed class ReadHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.AddHttp();
-        builder.Services.AddSingleton(bench.Database.Reader).AddReaders();
+        builder.Services.AddSingleton(bench.Database.Reader).AddReaders().AddPostgresAccounts().AddSingleton<Audit>().AddNamedAccounts().AddExports();
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("test", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Admin, policy => policy.RequireRole(CurrentUser.AdminRole));
@@ -73,6 +75,14 @@ internal sealed class ReadHost : IAsyncDisposable
         using var response = await _client.SendAsync(request);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>The answer's head; its body is the caller's to read.</summary>
+    public Task<HttpResponseMessage> OpenAsync(Caller caller, string path, CancellationToken cancel = default)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(HeaderAuthentication.Header, $"{caller.UserId} {caller.TenantId} {caller.Role}");
+        return _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
     }
 
     /// <summary><c>data</c> of an answer that must be 200.</summary>

@@ -7,7 +7,7 @@ public sealed class RouteTests(RunningStack stack)
 {
     private static readonly HashSet<string> Public =
     [
-        "GET /api/health", "GET /api/csrf-token",
+        "GET /api/health", "GET /api/csrf-token", "POST /api/csp-reports",
         // who signs in is not signed in yet
         "POST /api/auth/signup", "POST /api/auth/login", "POST /api/auth/logout",
     ];
@@ -18,8 +18,18 @@ public sealed class RouteTests(RunningStack stack)
         "POST /api/subscription/add-credits", "GET /api/admin/users", "PUT /api/admin/users/{id}/subscription", "GET /api/admin/audit-logs",
         "GET /api/admin/tenants", "POST /api/admin/tenants", "POST /api/admin/tenants/{tenantId}/grants",
         "GET /api/admin/agent-claims", "POST /api/admin/agent-claims/{claimId}/approve", "POST /api/admin/agent-claims/{claimId}/refuse",
-        "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "GET /api/admin/quarantine",
+        "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "POST /api/admin/deliveries/replay", "GET /api/admin/quarantine",
         "POST /api/admin/quarantine/{agentId}/release", "POST /api/admin/quarantine/{agentId}/discard",
+        "GET /api/admin/reconciliations", "GET /api/admin/reconciliations/{runId}", "POST /api/admin/reconciliations",
+        "GET /api/admin/tenants/{tenantId}", "PUT /api/admin/tenants/{tenantId}", "POST /api/admin/tenants/{tenantId}/adjustments",
+        "GET /api/admin/system",
+    ];
+
+    // A user's own, whoever it is; nobody else's can be named.
+    private static readonly string[] Own =
+    [
+        "GET /api/account", "PUT /api/account/profile", "PUT /api/account/time-zone", "PUT /api/account/password", "GET /api/account/sessions",
+        "DELETE /api/account/sessions/{sessionId}", "POST /api/auth/logout-everywhere", "GET /api/deliveries", "GET /api/n8n/workflow",
     ];
 
     private static readonly string[] Contract =
@@ -39,6 +49,7 @@ public sealed class RouteTests(RunningStack stack)
         Assert.Empty(Contract.Except(described));
         Assert.Empty(Admins.Except(described));
         Assert.Empty(Public.Except(described));
+        Assert.Empty(Own.Except(described));
     }
 
     [Fact]
@@ -91,6 +102,10 @@ public sealed class RouteTests(RunningStack stack)
         [
             "/api/dashboard/stats?userId={0}", "/api/dashboard/recent-activity/{0}", "/api/dashboard/analytics/{0}?period=week",
             "/api/calls/user/{0}", "/api/calls/stats/{0}", "/api/subscription/{0}", "/api/credits/ledger?userId={0}",
+            "/api/deliveries?userId={0}",
+            "/api/analytics/overview?userId={0}",
+            "/api/credits/ledger/export?userId={0}", "/api/calls?userId={0}", "/api/calls/running?userId={0}", "/api/calls/export?userId={0}",
+            $"/api/calls/{callId}/neighbours?userId={{0}}",
         ];
 
         foreach (var route in routes)
@@ -106,10 +121,26 @@ public sealed class RouteTests(RunningStack stack)
             Shapes.Is(200, await other.Browser.GetAsync(string.Format(null, route, other.UserId)));
         }
 
+        // A stream of one's own does not end, so only the refusal is looked at here.
+        var stream = await user.Browser.GetAsync($"/api/live?userId={other.UserId}");
+        Shapes.IsFailure(404, stream);
+        Assert.Equal(stream.WithoutTimestamp, (await user.Browser.GetAsync($"/api/live?userId={Guid.NewGuid()}")).WithoutTimestamp);
+
         var call = await user.Browser.GetAsync($"/api/calls/{callId}");
         Shapes.IsFailure(404, call);
         Assert.Equal(call.WithoutTimestamp, (await user.Browser.GetAsync($"/api/calls/{StackApi.NewCall()}")).WithoutTimestamp);
         Shapes.Is(200, await other.Browser.GetAsync($"/api/calls/{callId}"));
+
+        foreach (var part in (string[])["raw", "history", "neighbours"])
+        {
+            var theirs = await user.Browser.GetAsync($"/api/calls/{callId}/{part}");
+            Shapes.IsFailure(404, theirs);
+            Assert.Equal(theirs.WithoutTimestamp, (await user.Browser.GetAsync($"/api/calls/{StackApi.NewCall()}/{part}")).WithoutTimestamp);
+        }
+
+        var threshold = await user.Browser.PutAsync($"/api/credits/threshold?userId={other.UserId}", new { minutes = 7 });
+        Shapes.IsFailure(404, threshold);
+        Assert.Equal(threshold.WithoutTimestamp, (await user.Browser.PutAsync($"/api/credits/threshold?userId={Guid.NewGuid()}", new { minutes = 7 })).WithoutTimestamp);
 
         var agent = await user.Browser.DeleteAsync($"/api/retell/disconnect-agent?agentId={agentId}");
         Shapes.IsFailure(404, agent);

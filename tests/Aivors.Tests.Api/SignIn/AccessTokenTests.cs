@@ -77,7 +77,7 @@ public sealed class AccessTokenTests(RunningStack stack)
         }
     }
 
-    private static string Change(string token, Action<JsonObject> change, string key)
+    internal static string Change(string token, Action<JsonObject> change, string key)
     {
         var parts = token.Split('.');
         var claims = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!.AsObject();

@@ -122,6 +122,7 @@ public sealed class CallReaderTests(Backends backends)
     [InlineData("journal")]
     [InlineData("calls")]
     [InlineData("call_days")]
+    [InlineData("call_hours")]
     [InlineData("agent_bindings")]
     [InlineData("deliveries")]
     [InlineData("users")]

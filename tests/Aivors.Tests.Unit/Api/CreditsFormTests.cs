@@ -59,4 +59,27 @@ public sealed class CreditsFormTests
         ChargedSeconds = charged,
         LowBalanceSeconds = 300,
     };
+
+    [Theory]
+    [InlineData(6000)]
+    [InlineData(0)]
+    public void A_suspended_account_stops_workflows_whatever_its_credits_and_the_credits_stay_what_they_are(long granted)
+    {
+        var form = CreditsForm.Of(View(granted, 0));
+
+        var (subscription, alerts) = (form.ToSubscription(suspended: true), form.ToAlerts(suspended: true));
+
+        Assert.True(subscription is { StopWorkflow: true, ShouldDisableWorkflow: true });
+        Assert.True(alerts.ShouldDisableWorkflow);
+        Assert.Contains("suspended", alerts.Message, StringComparison.Ordinal);
+        Assert.Equal((granted / 60, granted == 0), (subscription.AvailableCredits, form.StopWorkflow));
+        Assert.Equal(granted == 0, form.ToSubscription().StopWorkflow);
+    }
+
+    [Theory]
+    [InlineData("active", false)]
+    [InlineData("pending_payment", false)]
+    [InlineData("inactive", true)]
+    [InlineData("cancelled", true)]
+    public void Who_is_inactive_or_has_cancelled_is_suspended(string status, bool suspended) => Assert.Equal(suspended, TenantStatus.IsSuspended(status));
 }

@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using Aivors.Api.Webhooks;
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
 using Aivors.Grains.Retell;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aivors.Tests.Unit.Api;
@@ -45,7 +47,9 @@ public sealed class DeliveryIntakeTests
     {
         var grains = DispatchProxy.Create<IGrainFactory, OneAgent>();
         ((OneAgent)(object)grains).Agent = new Agent(answer);
-        var intake = new DeliveryIntake(grains, _store, TimeProvider.System, NullLogger<DeliveryIntake>.Instance);
+        using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var intake = new DeliveryIntake(
+            grains, _store, new WebhookMetrics(meters.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<DeliveryIntake>.Instance);
         var reading = new CallReading(CallEvent.Ended, "agent_1", "call_1", new CallFields(), [], "call_ended");
         return intake.TakeAsync(reading, new DeliverySource(DeliverySource.N8n), silosAway);
     }

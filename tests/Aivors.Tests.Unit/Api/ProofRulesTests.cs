@@ -1,7 +1,7 @@
 using Aivors.Api.Agents;
 using Aivors.Api.Http;
-using Aivors.Api.Workspaces;
 using Aivors.Grains.Contracts;
+using Aivors.Grains.Workspaces;
 
 namespace Aivors.Tests.Unit.Api;
 
@@ -25,7 +25,18 @@ public sealed class ProofRulesTests
     [InlineData("Tenant", "tenant_key")]
     [InlineData("Agency", "agency_key")]
     public void What_Retell_finds_is_proved(string key, string proof) =>
-        Assert.Equal(ProofOutcome.Connect(proof), ProofRules.Judge(RetellStatus.Found, Enum.Parse<KeyOwner>(key)));
+        Assert.Equal(ProofOutcome.Connect(proof), ProofRules.Judge(RetellStatus.Found, Enum.Parse<KeyOwner>(key), agencyKeyProvesControl: true));
+
+    [Fact]
+    public void The_agencys_key_may_be_set_to_prove_no_more_than_that_the_agent_exists()
+    {
+        var options = new AgentsOptions { AgencyKeyProves = " Existence " };
+
+        Assert.Equal(ProofOutcome.AwaitApproval, ProofRules.Judge(RetellStatus.Found, KeyOwner.Agency, options.AgencyKeyProvesControl!.Value));
+        Assert.Equal(ProofOutcome.Connect("tenant_key"), ProofRules.Judge(RetellStatus.Found, KeyOwner.Tenant, options.AgencyKeyProvesControl!.Value));
+        Assert.True(new AgentsOptionsValidator().Validate(null, options).Succeeded);
+        Assert.Contains("Agents__AgencyKeyProves", new AgentsOptionsValidator().Validate(null, new AgentsOptions { AgencyKeyProves = "all" }).FailureMessage!, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(RetellStatus.NotTheirs, "Tenant", "Invalid", "not found in the Retell workspace of your API key")]
@@ -36,7 +47,7 @@ public sealed class ProofRulesTests
     [InlineData(RetellStatus.Unavailable, "Agency", "Unavailable", "try again")]
     public void Anything_else_is_refused_in_words(RetellStatus answer, string key, string kind, string text)
     {
-        var outcome = ProofRules.Judge(answer, Enum.Parse<KeyOwner>(key));
+        var outcome = ProofRules.Judge(answer, Enum.Parse<KeyOwner>(key), agencyKeyProvesControl: false);
 
         Assert.False(outcome.AwaitsApproval);
         Assert.Equal(kind, outcome.Refusal!.Kind.ToString());

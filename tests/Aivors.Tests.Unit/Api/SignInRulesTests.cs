@@ -1,7 +1,5 @@
-using Aivors.Api.Admin;
 using Aivors.Api.Auth;
 using Aivors.Api.Http;
-using Aivors.Grains.Contracts;
 
 namespace Aivors.Tests.Unit.Api;
 
@@ -91,24 +89,4 @@ public sealed class SignInRulesTests
     [InlineData("with blank", false)]
     [InlineData("ümlaut", false)]
     public void A_command_key_is_plain(string key, bool good) => Assert.Equal(good, CommandKey.IsGood(key));
-
-    [Fact]
-    public void A_cursor_brings_back_its_place()
-    {
-        var row = new TenantListRow
-        {
-            TenantId = Guid.CreateVersion7(),
-            Name = "A",
-            Status = "active",
-            Plan = "prepaid",
-            UserId = Guid.NewGuid(),
-            CreatedAt = new DateTimeOffset(2026, 9, 21, 12, 0, 0, TimeSpan.Zero).AddTicks(1_230),
-            Credits = new CreditsView { BalanceSeconds = 0, GrantedSeconds = 0, ChargedSeconds = 0, LowBalanceSeconds = 300 },
-        };
-
-        Assert.Equal(new TenantListKey(row.CreatedAt, row.TenantId), TenantCursor.TryParse(TenantCursor.Of(row)));
-        Assert.Null(TenantCursor.TryParse("x"));
-        Assert.Null(TenantCursor.TryParse(new string('!', 32)));
-        Assert.Null(TenantCursor.TryParse(new string('_', 32)));
-    }
 }

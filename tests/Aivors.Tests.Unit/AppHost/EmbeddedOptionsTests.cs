@@ -16,9 +16,9 @@ public sealed class EmbeddedOptionsTests
     [Fact]
     public void All_options_are_read_in_both_spellings()
     {
-        var options = EmbeddedOptions.Parse(["--port", "6000", "--data=/tmp/x", "--silos=3", "--demo", "--verbose", "--embedded"], out _);
+        var options = EmbeddedOptions.Parse(["--port", "6000", "--data=/tmp/x", "--silos=3", "--demo", "--telemetry", "--verbose", "--embedded"], out _);
 
-        Assert.Equal(new EmbeddedOptions { Port = 6000, Data = "/tmp/x", Silos = 3, Demo = true, Verbose = true }, options);
+        Assert.Equal(new EmbeddedOptions { Port = 6000, Data = "/tmp/x", Silos = 3, Demo = true, Telemetry = true, Verbose = true }, options);
     }
 
     [Theory]

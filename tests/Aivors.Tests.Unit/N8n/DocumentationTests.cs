@@ -24,6 +24,8 @@ public sealed partial class DocumentationTests
         "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\"}}", "{\"id\":\"c\",\"startedAt\":1}", "{\"call_id\":\"c\\u0001\",\"agent_id\":\"a\"}",
         "{\"call_id\":\"c\",\"agent_id\":\"a\\u0001\"}", "[" + string.Join(',', Enumerable.Repeat("1", 1001)) + "]",
         "{\"x\":" + new string('[', 70) + new string(']', 70) + "}", TextOfText("{}", 5),
+        "[1" + string.Concat(Enumerable.Repeat(",1", 500_001)) + "]", "[\"" + string.Concat(Enumerable.Repeat("\\n", 1_500_001)) + "\"]",
+        "[" + new string(' ', 200_000) + "]",
     ];
 
     [Fact]
@@ -100,7 +102,7 @@ public sealed partial class DocumentationTests
     {
         var made = typeof(Rejections).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(method => method.ReturnType == typeof(UnreadableReading) && method.Name != nameof(Rejections.MissingId))
-            .Where(method => method.Name is not (nameof(Rejections.NotAnObject) or nameof(Rejections.BadId) or nameof(Rejections.Fault)))
+            .Where(method => method.Name is not (nameof(Rejections.MissingIdInForm) or nameof(Rejections.NotAnObject) or nameof(Rejections.BadId) or nameof(Rejections.Fault)))
             .Select(method => (UnreadableReading)method.Invoke(null, [.. method.GetParameters().Select(p => Some(p.ParameterType))])!);
         return made.Concat(Bodies.SelectMany(body => Retell.Sample.Read(body).Readings.OfType<UnreadableReading>()))
             .Append(Retell.Sample.ReadRefusal("some text", "multipart/form-data"));

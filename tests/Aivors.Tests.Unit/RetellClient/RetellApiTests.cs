@@ -100,12 +100,14 @@ public sealed class RetellApiTests : IAsyncLifetime
             _workspace.AddCall($"call_{i}", i % 5 == 0 ? "agent_2" : "agent_1", Start.AddMinutes(i), durationMs: i * 1000);
         }
 
-        var all = await Api.ListCallsAsync(Key, new CallSpan(Start.AddMinutes(1), Start.AddMinutes(24)), Cancel);
-        var ofOne = await Api.ListCallsAsync(Key, new CallSpan(Start, Start.AddDays(1), "agent_2"), Cancel);
+        _workspace.AddCall("call_running", "agent_2", Start.AddMinutes(7), status: "ongoing");
+
+        var all = await ListAsync(new CallSpan(Start.AddMinutes(1), Start.AddMinutes(24), OnlyOver: true));
+        var ofOne = await ListAsync(new CallSpan(Start, Start.AddDays(1), ["agent_2", "agent_3"]));
 
         Assert.Equal(Enumerable.Range(1, 23).Select(i => $"call_{i}"), all.Value!.Select(call => call.CallId));
-        Assert.Equal(new ListedCall("call_3", "agent_1", "ended", Start.AddMinutes(3), 3000), all.Value![2]);
-        Assert.Equal(["call_0", "call_5", "call_10", "call_15", "call_20"], ofOne.Value!.Select(call => call.CallId));
+        Assert.Equal(new ListedCall("call_3", "agent_1", "ended", Start.AddMinutes(3), Start.AddMinutes(3).AddSeconds(3), 3000), all.Value![2]);
+        Assert.Equal(["call_0", "call_5", "call_running", "call_10", "call_15", "call_20"], ofOne.Value!.Select(call => call.CallId));
     }
 
     [Fact]
@@ -119,7 +121,7 @@ public sealed class RetellApiTests : IAsyncLifetime
                 _retell.Faults.Enqueue(StandInFault.Garbage(body));
             }
 
-            var answer = await Api.ListCallsAsync(Key, new CallSpan(Start, Start.AddDays(1)), Cancel);
+            var answer = await ListAsync(new CallSpan(Start, Start.AddDays(1)));
 
             Assert.Equal((RetellStatus.Unavailable, null), (answer.Status, answer.Value));
             Assert.Empty(_retell.Faults);
@@ -226,6 +228,21 @@ public sealed class RetellApiTests : IAsyncLifetime
     [InlineData("", false)]
     public void Keys_are_sent_to_a_sound_address_only(string baseUrl, bool accepted) =>
         Assert.Equal(accepted, new RetellApiOptionsValidator().Validate(null, new RetellApiOptions { BaseUrl = baseUrl }).Succeeded);
+
+    /// <summary>Through all pages.</summary>
+    private async Task<RetellAnswer<IReadOnlyList<ListedCall>>> ListAsync(CallSpan span)
+    {
+        var (calls, pageKey) = (new List<ListedCall>(), (string?)null);
+        do
+        {
+            var answer = await Api.ListCallsAsync(Key, span, pageKey, Cancel);
+            if (answer.Value is not { } page) return new(answer.Status, Reason: answer.Reason);
+            calls.AddRange(page.Calls);
+            pageKey = page.NextKey;
+        }
+        while (pageKey is not null);
+        return new(RetellStatus.Found, calls);
+    }
 
     private ServiceProvider Client(params (string Key, string Value)[] settings)
     {

@@ -7,13 +7,13 @@ with d as (
     $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[],
     $19::timestamptz[], $20::int8[], $21::int2[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bool[],
     $27::bool[], $28::text[], $29::text[], $30::text[], $31::text[], $32::float8[], $33::text[], $34::bytea[],
-    $35::int8[], $36::text[], $37::text[], $38::text[], $39::uuid[], $40::timestamptz[]
+    $35::int8[], $36::text[], $37::text[], $38::text[], $39::uuid[], $40::timestamptz[], $41::text[], $42::bool[]
   ) as d(
     ord, delivery_id, tenant_id, agent_id, call_id, door, event, event_rank, received_at,
     agent_name, call_type, direction, from_number, to_number, status, outcome, started_at,
     ended_at, duration_ms, duration_source, disconnection_reason, transcript, summary, sentiment, successful,
     in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata, payload,
-    price_seconds, rule, event_type, proof, workspace_id, transfer_ended_at)
+    price_seconds, rule, event_type, proof, workspace_id, transfer_ended_at, trace_id, history)
 ),
 -- What is known: the tenant, the call as stored, this very delivery if it came before, and who owned the agent.
 k as (
@@ -32,13 +32,15 @@ k as (
         and d.duration_ms <> all (coalesce(c.superseded_ms, '{}')))) as takes_duration,
     c.agent_id as o_agent_id, c.agent_name as o_agent_name, c.call_type as o_call_type, c.direction as o_direction,
     c.from_number as o_from_number, c.to_number as o_to_number, c.status as o_status, c.outcome as o_outcome,
-    c.event as o_event, c.event_rank as o_event_rank, c.first_at as o_first_at, c.day as o_day, c.started_at as o_started_at,
+    c.event as o_event, c.event_rank as o_event_rank, c.first_at as o_first_at, c.at as o_at, c.day as o_day,
+    c.hour as o_hour, c.started_at as o_started_at,
     c.ended_at as o_ended_at, c.duration_ms as o_duration_ms, c.duration_source as o_duration_source,
     c.duration_rank as o_duration_rank, c.superseded_ms as o_superseded_ms, c.disconnection_reason as o_disconnection_reason, c.transcript as o_transcript,
     c.summary as o_summary, c.sentiment as o_sentiment, c.successful as o_successful, c.in_voicemail as o_in_voicemail,
     c.analysis::text as o_analysis, c.recording_url as o_recording_url, c.public_log_url as o_public_log_url,
     c.transfer_destination as o_transfer_destination, c.cost_cents as o_cost_cents, c.metadata::text as o_metadata,
-    c.transfer_ended_at as o_transfer_ended_at, c.charged_seconds as o_charged_seconds, c.charge_seq as o_charge_seq, c.rule as o_rule
+    c.transfer_ended_at as o_transfer_ended_at, c.charged_seconds as o_charged_seconds, c.charge_seq as o_charge_seq, c.rule as o_rule,
+    c.history as o_history, coalesce(c.history, d.history) as m_history
   from d
   join tenants t on t.tenant_id = d.tenant_id
   left join calls c on c.call_id = d.call_id and c.tenant_id = d.tenant_id
@@ -95,19 +97,26 @@ m as (
 f as (
   select m.*,
     coalesce(m_started_at, m_first_at) as m_at,
-    (coalesce(m_started_at, m_first_at) at time zone time_zone)::date as m_day,
+    -- by the time zone in which it was first counted: a tenant that changes its own moves no call that is counted already
+    case when coalesce(m_started_at, m_first_at) = o_at then o_day
+      else (coalesce(m_started_at, m_first_at) at time zone time_zone)::date end as m_day,
+    case when coalesce(m_started_at, m_first_at) = o_at then o_hour
+      else extract(hour from coalesce(m_started_at, m_first_at) at time zone time_zone)::int2 end as m_hour,
     w.kind,
     case w.kind when 'call_charged' then -price_seconds when 'call_corrected' then o_charged_seconds - price_seconds else 0 end as amount,
     case
       when prior_verdict is not null then prior_verdict
       when not routed then 'misrouted'
+      when history and known and not o_history then 'duplicate'
       when not known or (event_rank >= 2 and o_event_rank < 2) then 'recorded'
       when w.kind is not null then 'enriched'
       else 'duplicate' end as verdict
   from m cross join lateral (
     select case
       when prior_verdict is not null or not routed then null
-      when duration_ms is not null and event_rank >= 2 and o_charge_seq is null then 'call_charged'
+      -- what is fetched to be shown adds to no call that came by itself, and charges none
+      when history and known and not o_history then null
+      when duration_ms is not null and event_rank >= 2 and o_charge_seq is null and not m_history then 'call_charged'
       when takes_duration and o_charge_seq is not null and duration_ms <> o_duration_ms then 'call_corrected'
       when not known and event_rank < 2 then 'call_started'
       when not known then 'call_enriched'
@@ -146,29 +155,30 @@ facts as (
       when 'call_charged' then jsonb_build_object('duration_ms', f.duration_ms, 'source', f.duration_source, 'event', f.event)
       when 'call_corrected' then jsonb_build_object('duration_ms', f.duration_ms, 'source', f.duration_source, 'event', f.event,
         'was_duration_ms', f.o_duration_ms, 'was_charged_seconds', f.o_charged_seconds)
+      when 'call_enriched' then jsonb_strip_nulls(jsonb_build_object('event', f.event, 'history', nullif(f.m_history, false)))
       else jsonb_build_object('event', f.event) end,
     f.door
   from f join n on n.ord = f.ord where f.kind is not null
 ),
 stored as (
   insert into calls as c (call_id, tenant_id, agent_id, agent_name, call_type, direction, from_number, to_number, status, outcome, event,
-    event_rank, first_at, at, day, started_at, ended_at, duration_ms, duration_source, duration_rank, superseded_ms, disconnection_reason,
+    event_rank, first_at, at, day, hour, started_at, ended_at, duration_ms, duration_source, duration_rank, superseded_ms, disconnection_reason,
     transcript, summary, sentiment, successful, in_voicemail, analysis, recording_url, public_log_url, transfer_destination, cost_cents, metadata,
-    transfer_ended_at, payload, charged_seconds, charge_seq, rule)
+    transfer_ended_at, payload, charged_seconds, charge_seq, rule, history)
   select call_id, tenant_id, m_agent_id, m_agent_name, m_call_type, m_direction, m_from_number, m_to_number, m_status, m_outcome, m_event,
-    m_event_rank, m_first_at, m_at, m_day, m_started_at, m_ended_at, m_duration_ms, m_duration_source, m_duration_rank,
+    m_event_rank, m_first_at, m_at, m_day, m_hour, m_started_at, m_ended_at, m_duration_ms, m_duration_source, m_duration_rank,
     case when kind = 'call_corrected' then o_superseded_ms || o_duration_ms else o_superseded_ms end,
     m_disconnection_reason, m_transcript, m_summary, m_sentiment, m_successful, m_in_voicemail, m_analysis::json, m_recording_url,
     m_public_log_url, m_transfer_destination, m_cost_cents, m_metadata::json, m_transfer_ended_at,
     case when newer or not known then payload end,
     case when kind in ('call_charged', 'call_corrected') then price_seconds else o_charged_seconds end,
     case when kind = 'call_charged' then n.seq_after else o_charge_seq end,
-    case when kind in ('call_charged', 'call_corrected') then rule else o_rule end
+    case when kind in ('call_charged', 'call_corrected') then rule else o_rule end, m_history
   from f join n using (ord) where kind is not null
   on conflict (call_id, tenant_id) do update set
     agent_name = excluded.agent_name, call_type = excluded.call_type, direction = excluded.direction,
     from_number = excluded.from_number, to_number = excluded.to_number, status = excluded.status, outcome = excluded.outcome,
-    event = excluded.event, event_rank = excluded.event_rank, at = excluded.at, day = excluded.day,
+    event = excluded.event, event_rank = excluded.event_rank, at = excluded.at, day = excluded.day, hour = excluded.hour,
     started_at = excluded.started_at, ended_at = excluded.ended_at, duration_ms = excluded.duration_ms,
     duration_source = excluded.duration_source, duration_rank = excluded.duration_rank, superseded_ms = excluded.superseded_ms,
     disconnection_reason = excluded.disconnection_reason, transcript = excluded.transcript, summary = excluded.summary,
@@ -178,7 +188,17 @@ stored as (
     transfer_ended_at = excluded.transfer_ended_at, payload = coalesce(excluded.payload, c.payload),
     charged_seconds = excluded.charged_seconds, charge_seq = excluded.charge_seq, rule = excluded.rule
 ),
--- A call counts in the day it took place: what it counts now, less what it counted before.
+-- A call counts in the day and the hour it took place: what it counts now, less what it counted before.
+change as (
+  select tenant_id, m_day as day, m_hour as hour, m_agent_id as agent_id, 1 as sign, m_event_rank as event_rank, m_direction as direction,
+    m_outcome as outcome, m_successful as successful, m_sentiment as sentiment, m_duration_ms as duration_ms,
+    case when kind in ('call_charged', 'call_corrected') then price_seconds else o_charged_seconds end as charged_seconds
+  from f where kind is not null
+  union all
+  select tenant_id, o_day, o_hour, o_agent_id, -1, o_event_rank, o_direction, o_outcome, o_successful, o_sentiment, o_duration_ms,
+    o_charged_seconds
+  from f where kind is not null and known
+),
 counted as (
   insert into call_days as cd (tenant_id, day, agent_id, calls, finished, inbound, outbound, answered, transferred, voicemail, no_answer,
     failed, successful, unsuccessful, positive, neutral, negative, duration_ms, charged_seconds)
@@ -191,16 +211,7 @@ counted as (
     coalesce(sum(sign) filter (where sentiment = 'Positive'), 0), coalesce(sum(sign) filter (where sentiment = 'Neutral'), 0),
     coalesce(sum(sign) filter (where sentiment = 'Negative'), 0),
     coalesce(sum(sign * duration_ms), 0)::int8, coalesce(sum(sign * charged_seconds), 0)::int8
-  from (
-    select tenant_id, m_day as day, m_agent_id as agent_id, 1 as sign, m_event_rank as event_rank, m_direction as direction,
-      m_outcome as outcome, m_successful as successful, m_sentiment as sentiment, m_duration_ms as duration_ms,
-      case when kind in ('call_charged', 'call_corrected') then price_seconds else o_charged_seconds end as charged_seconds
-    from f where kind is not null
-    union all
-    select tenant_id, o_day, o_agent_id, -1, o_event_rank, o_direction, o_outcome, o_successful, o_sentiment, o_duration_ms,
-      o_charged_seconds
-    from f where kind is not null and known
-  ) change
+  from change
   group by tenant_id, day, agent_id
   order by tenant_id, day, agent_id
   on conflict (tenant_id, day, agent_id) do update set
@@ -212,14 +223,27 @@ counted as (
     positive = cd.positive + excluded.positive, neutral = cd.neutral + excluded.neutral, negative = cd.negative + excluded.negative,
     duration_ms = cd.duration_ms + excluded.duration_ms, charged_seconds = cd.charged_seconds + excluded.charged_seconds
 ),
+-- By agent, and under '' all agents together.
+counted_hours as (
+  insert into call_hours as ch (tenant_id, day, hour, agent_id, calls, duration_ms, charged_seconds)
+  select tenant_id, day, hour, coalesce(agent_id, '') as agent, sum(sign), coalesce(sum(sign * duration_ms), 0)::int8,
+    coalesce(sum(sign * charged_seconds), 0)::int8
+  from change
+  group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
+  order by tenant_id, agent, day, hour
+  on conflict (tenant_id, agent_id, day, hour) do update set
+    calls = ch.calls + excluded.calls, duration_ms = ch.duration_ms + excluded.duration_ms,
+    charged_seconds = ch.charged_seconds + excluded.charged_seconds
+),
 kept as (
-  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, proof, workspace_id, seq)
-  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event_type, proof, workspace_id,
+  insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, proof, workspace_id, trace_id, history, seq)
+  select delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event_type, proof, workspace_id, trace_id, history,
     case when kind is not null then n.seq_after end
   from f join n using (ord) where prior_verdict is null and routed
   -- it may have been waiting, in quarantine or as pending: then this is what became of it
   on conflict (delivery_id) do update set verdict = excluded.verdict, reason = null, tenant_id = excluded.tenant_id,
     proof = coalesce(excluded.proof, deliveries.proof), workspace_id = coalesce(excluded.workspace_id, deliveries.workspace_id),
+    trace_id = coalesce(deliveries.trace_id, excluded.trace_id),
     seq = excluded.seq, body = null, fields = null, due_at = null
 )
 select f.ord, f.verdict, f.kind, n.seq_after, n.seq_after - (f.kind is not null)::int as seq_before, n.balance_after,

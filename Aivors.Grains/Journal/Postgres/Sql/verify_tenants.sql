@@ -32,6 +32,19 @@ counted as (
     count(*) filter (where sentiment = 'Negative') as negative,
     coalesce(sum(duration_ms), 0) as duration_ms, coalesce(sum(charged_seconds), 0) as charged_seconds
   from calls join target using (tenant_id) group by tenant_id, day, agent_id
+),
+counted_hours as (
+  select tenant_id, day, hour, coalesce(agent_id, '') as agent_id, count(*) as calls, coalesce(sum(duration_ms), 0) as duration_ms,
+    coalesce(sum(charged_seconds), 0) as charged_seconds
+  from calls join target using (tenant_id) group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
+),
+hours as (
+  select call_hours.* from call_hours join target using (tenant_id)
+  where (call_hours.calls, call_hours.duration_ms, call_hours.charged_seconds) <> (0, 0, 0)
+),
+days as (
+  select tenant_id, day, agent_id, calls, duration_ms, call_days.charged_seconds from call_days join target using (tenant_id)
+  where (calls, duration_ms, call_days.charged_seconds) <> (0, 0, 0)
 )
 select t.tenant_id, format('facts are numbered %s to %s but there are %s, and the head is %s', s.first, s.last, coalesce(s.facts, 0), t.head_seq)
 from tenant t left join sums s using (tenant_id)
@@ -54,7 +67,13 @@ full join charges k on k.tenant_id = c.tenant_id and k.call_id = c.call_id
 where c.charged_seconds is distinct from k.seconds or c.charge_seq is distinct from k.seq
 union all
 select c.tenant_id, format('call %s is over after %s ms and has no charge', c.call_id, c.duration_ms)
-from calls c join target using (tenant_id) where c.event_rank >= 2 and c.duration_ms is not null and c.charged_seconds is null
+from calls c join target using (tenant_id)
+where c.event_rank >= 2 and c.duration_ms is not null and c.charged_seconds is null and not c.history
+union all
+-- history came to be shown, and is never charged
+select c.tenant_id, format('call %s is history and has a charge', c.call_id)
+from calls c join target using (tenant_id)
+where c.history and exists (select from charges k where k.tenant_id = c.tenant_id and k.call_id = c.call_id)
 union all
 -- prices by a rule of their own: minutes, rounded up
 select c.tenant_id, format('call %s of %s ms is charged %s s under %s', c.call_id, c.duration_ms, c.charged_seconds, c.rule)
@@ -80,6 +99,20 @@ where (d.calls, d.finished, d.inbound, d.outbound, d.answered, d.transferred, d.
   is distinct from (c.calls, c.finished, c.inbound, c.outbound, c.answered, c.transferred, c.voicemail, c.no_answer, c.failed, c.successful,
     c.unsuccessful, c.positive, c.neutral, c.negative, c.duration_ms::int8, c.charged_seconds::int8)
 union all
+select coalesce(h.tenant_id, c.tenant_id), format('the counters of hour %s of %s and %s do not fit its calls', coalesce(h.hour, c.hour),
+  coalesce(h.day, c.day), coalesce('agent ' || nullif(coalesce(h.agent_id, c.agent_id), ''), 'all agents'))
+from hours h
+full join counted_hours c on c.tenant_id = h.tenant_id and c.day = h.day and c.hour = h.hour and c.agent_id = h.agent_id
+where (h.calls, h.duration_ms, h.charged_seconds) is distinct from (c.calls, c.duration_ms::int8, c.charged_seconds::int8)
+union all
+-- and against the other counters, which no call is needed for
+select coalesce(d.tenant_id, h.tenant_id), format('the hours of %s and agent %s do not add up to its day', coalesce(d.day, h.day), coalesce(d.agent_id, h.agent_id))
+from days d
+full join (
+  select tenant_id, day, agent_id, sum(calls) as calls, sum(duration_ms) as duration_ms, sum(charged_seconds) as charged_seconds
+  from hours where agent_id <> '' group by tenant_id, day, agent_id) h on h.tenant_id = d.tenant_id and h.day = d.day and h.agent_id = d.agent_id
+where (d.calls, d.duration_ms, d.charged_seconds) is distinct from (h.calls, h.duration_ms::int8, h.charged_seconds::int8)
+union all
 select a.tenant_id, format('the bindings of agent %s overlap', a.agent_id)
 from agent_bindings a join target using (tenant_id)
 where exists (select from agent_bindings b where b.agent_id = a.agent_id and b.binding_id <> a.binding_id
@@ -87,6 +120,6 @@ where exists (select from agent_bindings b where b.agent_id = a.agent_id and b.b
 union all
 select o.tenant_id, format('%s rows of %s belong to no tenant', count(*), o.source)
 from (select tenant_id, 'journal' as source from journal union all select tenant_id, 'calls' from calls
-      union all select tenant_id, 'call_days' from call_days) o
+      union all select tenant_id, 'call_days' from call_days union all select tenant_id, 'call_hours' from call_hours) o
 where $1::uuid is null and not exists (select from tenants t where t.tenant_id = o.tenant_id)
 group by o.tenant_id, o.source

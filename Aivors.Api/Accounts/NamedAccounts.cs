@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Aivors.Api.Auth;
+using Aivors.Grains.Contracts;
+
+namespace Aivors.Api.Accounts;
+
+/// <summary>
+/// Finds whose data a request is about: the one place where the user that a request names becomes an account. So it is here that an
+/// admin's look at somebody else's data is audited.
+/// </summary>
+internal sealed class NamedAccounts(ITenantReader tenants, ViewWindow views, Audit audit)
+{
+    /// <summary>
+    /// The account of the user that the request names by id; without one, the signed-in user's own. Only an admin may name somebody else's.
+    /// Null: answer <see cref="NamedAccount.NotFound"/>.
+    /// </summary>
+    public async Task<TenantAccount?> FindAsync(ClaimsPrincipal principal, string? userId, CancellationToken cancel)
+    {
+        var user = CurrentUser.Of(principal);
+        var named = user.UserId;
+        if (!string.IsNullOrEmpty(userId) && !Guid.TryParseExact(userId, "D", out named))
+        {
+            return null;
+        }
+
+        if (named != user.UserId && !user.IsAdmin)
+        {
+            return null;
+        }
+
+        var account = await tenants.FindByUserAsync(user.Scope, named, cancel);
+        if (account is not null && account.TenantId != user.TenantId && views.TryEnter(user.UserId, account.TenantId))
+        {
+            await audit.WriteAsync(AuditEvent.TenantViewed, user, account.UserId, account.TenantId);
+        }
+
+        return account;
+    }
+}

@@ -1,0 +1,2 @@
+export { CallsPage } from './CallsPage'
+export { CallPage } from './CallPage'

@@ -1,0 +1,2 @@
+export { RetellAgentConnect, type RetellAgentConnectProps } from './RetellAgentConnect'
+export type { AgentStatus, ConnectedAgent } from './agents'

@@ -1,0 +1,3 @@
+import { api, dataOf } from '@/shared/api/client'
+
+export const forgetKeys = () => dataOf(api.DELETE('/api/retell/workspace'))

@@ -1,0 +1,21 @@
+/** How each number is computed; the same sentences stand in docs/api.md. */
+export const definitions = {
+  credits: 'One credit is one minute. Left is all that was granted less all that calls were charged, rounded down to the minute. The ring shows what is left of all credits ever granted.',
+  pace: 'What all agents\u2019 calls of the last 7 full days and of today cost, divided by the length of that time: 7 days and the share of today that is over. The balance lasts until the day on which it is used up at that pace.',
+  callsToday: 'Calls that started since midnight in your time zone, running ones included. Compared with the whole of yesterday.',
+  minutesToday: 'What today\u2019s calls have cost so far, in credits of one minute.',
+  runningCalls: 'Calls that began in the last 3 hours and are not known to be over.',
+  calls: 'All calls that started in the period, running ones included.',
+  minutes: 'What the period\u2019s calls cost in credits of one minute. A later correction counts on the day of its call.',
+  average: 'Talk time of the period\u2019s calls divided by the number of calls that are over.',
+  pickUp: '(Answered + transferred) divided by all calls with an outcome: answered, transferred, voicemail, no answer and failed.',
+  success: 'Successful divided by successful + unsuccessful, as the analysis after the call judged them. Calls without a judgement do not count.',
+  transfer: 'Transferred divided by answered + transferred.',
+  voicemail: 'Voicemail divided by all calls with an outcome.',
+  negative: 'Negative divided by positive + neutral + negative. Calls without a sentiment do not count.',
+  course: 'Each call counts on the day and in the hour of its start in your time zone. Beside it stands the same place in the period before.',
+  when: 'The period\u2019s calls by the weekday and hour in which they started, in your time zone. The stronger the colour, the more calls.',
+  outcomes: 'How the period\u2019s calls that are over ended. Calls without an outcome are in none.',
+  sentiments: 'The callers\u2019 mood as the analysis after the call heard it. Calls without one are in none.',
+  agents: 'The period\u2019s calls and credits by agent, most calls first, at most 50. Pick-up and success are reckoned as above, for each agent alone.',
+} as const

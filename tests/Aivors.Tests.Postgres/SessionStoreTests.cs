@@ -1,0 +1,313 @@
+using Aivors.Grains.Contracts;
+using Aivors.Grains.Journal.Postgres;
+using Aivors.Testing;
+
+namespace Aivors.Tests.Postgres;
+
+/// <summary>Sessions and their refresh tokens through the reader's login, under row-level security.</summary>
+public sealed class SessionStoreTests(Backends backends)
+{
+    private static readonly DateTimeOffset Now = Deliveries.Start;
+
+    [Fact]
+    public async Task A_tab_that_comes_with_a_token_just_spent_is_turned_away_and_the_session_goes_on()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        await store.RefreshAsync(Hash(1), Token(2), CancellationToken.None);
+        await AgeAsync(bench, RefreshRules.Grace - TimeSpan.FromSeconds(3));
+
+        var second = await store.RefreshAsync(Hash(1), Token(3), CancellationToken.None);
+
+        Assert.Equal((RefreshStatus.JustSpent, session), (second.Status, second.SessionId));
+        Assert.NotNull(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(2), Token(4), CancellationToken.None)).Status);
+        Assert.Equal(RefreshStatus.NotValid, (await store.RefreshAsync(Hash(3), Token(5), CancellationToken.None)).Status);
+        Assert.Equal(3, await bench.Database.ScalarAsync<long>("select count(*) from refresh_tokens"));
+    }
+
+    [Fact]
+    public async Task Sessions_are_listed_with_their_start_and_last_renewal_and_only_ones_own_that_count()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        var (laptop, over, ended) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await store.BeginSessionAsync(account, new(laptop, "Firefox on Linux"), Issued(2, Now.AddHours(1)), CancellationToken.None);
+        await store.BeginSessionAsync(account, new(over), Issued(3, Now) with { ExpiresAt = Now.AddHours(1) }, CancellationToken.None);
+        await store.BeginSessionAsync(account, new(ended), Issued(4, Now), CancellationToken.None);
+        await store.EndSessionAsync(account.UserId, ended, Now, CancellationToken.None);
+        await store.RefreshAsync(Hash(1), Issued(5, Now.AddHours(2)), CancellationToken.None);
+        var (_, theirs, _) = await SignInAsync(bench, Token(9), "them@example.test");
+
+        var sessions = await store.ListSessionsAsync(account.UserId, Now.AddHours(3), CancellationToken.None);
+
+        Assert.Equal(
+            [new SessionEntry(session, Now, Now.AddHours(2), null), new SessionEntry(laptop, Now.AddHours(1), Now.AddHours(1), "Firefox on Linux")],
+            sessions);
+        Assert.Single(await store.ListSessionsAsync(theirs.UserId, Now, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_start_and_the_device_outlive_the_first_token()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, _) = await SignInAsync(bench, Token(1));
+        var phone = Guid.CreateVersion7();
+        await store.BeginSessionAsync(account, new(phone, "Safari on iPhone"), Issued(2, Now), CancellationToken.None);
+        await store.RefreshAsync(Hash(2), Issued(3, Now.AddDays(5)), CancellationToken.None);
+        await store.RefreshAsync(Hash(3), Issued(4, Now.AddDays(11)), CancellationToken.None);
+        // What is long over is forgotten now, the phone's first token too.
+        await store.BeginSessionAsync(account, new(Guid.CreateVersion7()), Issued(5, Now.AddDays(16)), CancellationToken.None);
+
+        var sessions = await store.ListSessionsAsync(account.UserId, Now.AddDays(16), CancellationToken.None);
+
+        Assert.Contains(new SessionEntry(phone, Now, Now.AddDays(11), "Safari on iPhone"), sessions);
+        var kept = await TokensAsync(bench);
+        Assert.Equal([3, 4, 5], kept);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_all_other_sessions_and_gives_the_own_one_a_new_token()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        var other = Guid.CreateVersion7();
+        await store.BeginSessionAsync(account, new(other), Token(2), CancellationToken.None);
+
+        var changed = await store.ChangePasswordAsync(account, "new hash", session, Token(3), CancellationToken.None);
+
+        Assert.Equal(account with { PasswordHash = "new hash", TokenEpoch = 1 }, changed);
+        Assert.Null(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+        Assert.NotNull(await store.FindBySessionAsync(account.UserId, session, 1, CancellationToken.None));
+        Assert.Equal(RefreshStatus.Ended, (await store.RefreshAsync(Hash(2), Token(4), CancellationToken.None)).Status);
+        Assert.Equal(RefreshStatus.JustSpent, (await store.RefreshAsync(Hash(1), Token(5), CancellationToken.None)).Status);
+        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(3), Token(6), CancellationToken.None)).Status);
+        Assert.Equal(session, Assert.Single(await store.ListSessionsAsync(account.UserId, Now, CancellationToken.None)).SessionId);
+    }
+
+    [Fact]
+    public async Task Of_two_new_passwords_at_once_the_second_changes_nothing()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+
+        Assert.NotNull(await store.ChangePasswordAsync(account, "first", session, Token(2), CancellationToken.None));
+        Assert.Null(await store.ChangePasswordAsync(account, "second", session, Token(3), CancellationToken.None));
+
+        Assert.Equal("first", (await store.FindByIdAsync(account.UserId, CancellationToken.None))!.PasswordHash);
+        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(2), Token(4), CancellationToken.None)).Status);
+    }
+
+    [Fact]
+    public async Task A_session_begun_with_an_old_password_does_not_outlive_the_change()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        await store.ChangePasswordAsync(account, "new hash", session, Token(2), CancellationToken.None);
+
+        Assert.False(await store.BeginSessionAsync(account, new(Guid.CreateVersion7()), Token(3), CancellationToken.None));
+
+        var kept = await TokensAsync(bench);
+        Assert.Equal([1, 2], kept);
+    }
+
+    [Fact]
+    public async Task A_new_password_waits_for_a_session_that_is_beginning_and_ends_it()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        await using var connection = await bench.Database.Owner.OpenConnectionAsync();
+        await using var beginning = await connection.BeginTransactionAsync();
+        await using var begin = new Npgsql.NpgsqlCommand(
+            """
+            with me as (select user_id from users where user_id = $1 for share)
+            insert into refresh_tokens (token_hash, family_id, user_id, issued_at, expires_at, started_at)
+            select $2, $3, user_id, $4, $4 + interval '7 days', $4 from me
+            """,
+            connection) { Parameters = { new() { Value = account.UserId }, new() { Value = Hash(2) }, new() { Value = Guid.NewGuid() }, new() { Value = Now.UtcDateTime } } };
+        await begin.ExecuteNonQueryAsync();
+
+        var change = store.ChangePasswordAsync(account, "new hash", session, Token(3), CancellationToken.None);
+        while (await bench.Database.ScalarAsync<long>("select count(*) from pg_locks where not granted") == 0)
+        {
+            await Task.Yield();
+        }
+
+        await beginning.CommitAsync();
+
+        Assert.NotNull(await change);
+        Assert.Equal(RefreshStatus.Ended, (await store.RefreshAsync(Hash(2), Token(4), CancellationToken.None)).Status);
+    }
+
+    [Fact]
+    public async Task A_token_is_spent_for_its_successor_in_the_same_session()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+
+        var renewed = await store.RefreshAsync(Hash(1), Token(2), CancellationToken.None);
+
+        Assert.Equal((RefreshStatus.Renewed, session), (renewed.Status, renewed.SessionId));
+        Assert.Equal(account, renewed.Account);
+        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(2), Token(3), CancellationToken.None)).Status);
+        Assert.NotNull(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_token_that_comes_back_ends_its_session_and_no_other()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        var other = Guid.CreateVersion7();
+        await store.BeginSessionAsync(account, new(other), Token(9), CancellationToken.None);
+        await store.RefreshAsync(Hash(1), Token(2), CancellationToken.None);
+        await AgeAsync(bench, RefreshRules.Grace);
+
+        var reused = await store.RefreshAsync(Hash(1), Token(3), CancellationToken.None);
+
+        Assert.Equal((RefreshStatus.Reused, session, account.UserId), (reused.Status, reused.SessionId, reused.Account!.UserId));
+        Assert.Equal(RefreshStatus.Ended, (await store.RefreshAsync(Hash(1), Token(4), CancellationToken.None)).Status);
+        Assert.Equal(RefreshStatus.Ended, (await store.RefreshAsync(Hash(2), Token(5), CancellationToken.None)).Status);
+        Assert.Null(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+        Assert.NotNull(await store.FindBySessionAsync(account.UserId, other, 0, CancellationToken.None));
+        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(9), Token(10), CancellationToken.None)).Status);
+    }
+
+    [Fact]
+    public async Task Of_many_that_spend_a_token_at_once_exactly_one_wins()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, _, _) = await SignInAsync(bench, Token(1));
+
+        var results = await Task.WhenAll(Enumerable.Range(2, 16).Select(i => store.RefreshAsync(Hash(1), Token(i), CancellationToken.None)));
+
+        Assert.Single(results, r => r.Status == RefreshStatus.Renewed);
+        Assert.Equal(15, results.Count(r => r.Status == RefreshStatus.JustSpent));
+        Assert.Equal(2, await bench.Database.ScalarAsync<long>("select count(*) from refresh_tokens"));
+    }
+
+    [Fact]
+    public async Task Who_was_under_way_when_the_token_was_spent_loses_without_ending_the_session()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        await using var holder = await bench.Database.Owner.OpenConnectionAsync();
+        await using var transaction = await holder.BeginTransactionAsync();
+        await using var hold = new Npgsql.NpgsqlCommand("update refresh_tokens set issued_at = issued_at", holder);
+        await hold.ExecuteNonQueryAsync();
+
+        // Both stand before the row that is held, so both began before either can have spent it.
+        var rivals = Task.WhenAll(
+            store.RefreshAsync(Hash(1), Token(2), CancellationToken.None), store.RefreshAsync(Hash(1), Token(3), CancellationToken.None));
+        while (await bench.Database.ScalarAsync<long>("select count(*) from pg_locks where not granted") < 2)
+        {
+            await Task.Yield();
+        }
+
+        await transaction.CommitAsync();
+        var statuses = (await rivals).Select(r => r.Status).Order();
+
+        Assert.Equal([RefreshStatus.Renewed, RefreshStatus.JustSpent], statuses);
+        Assert.NotNull(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_token_past_its_time_or_unknown_is_not_valid()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        var late = Token(2) with { IssuedAt = Now.AddDays(7), ExpiresAt = Now.AddDays(14) };
+
+        Assert.Equal(RefreshStatus.NotValid, (await store.RefreshAsync(Hash(1), late, CancellationToken.None)).Status);
+        Assert.Equal(new RefreshResult(RefreshStatus.NotValid), await store.RefreshAsync(Hash(7), Token(3), CancellationToken.None));
+        Assert.NotNull(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_by_its_token_or_by_its_id()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        var other = Guid.CreateVersion7();
+        await store.BeginSessionAsync(account, new(other), Token(2), CancellationToken.None);
+
+        Assert.Equal(account.UserId, await store.EndSessionAsync(Hash(1), Now, CancellationToken.None));
+        Assert.Null(await store.EndSessionAsync(Hash(8), Now, CancellationToken.None));
+        Assert.False(await store.EndSessionAsync(Guid.NewGuid(), other, Now, CancellationToken.None));
+
+        Assert.Null(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+        Assert.NotNull(await store.FindBySessionAsync(account.UserId, other, 0, CancellationToken.None));
+        Assert.True(await store.EndSessionAsync(account.UserId, other, Now, CancellationToken.None));
+        Assert.False(await store.EndSessionAsync(account.UserId, other, Now, CancellationToken.None));
+        Assert.Null(await store.FindBySessionAsync(account.UserId, other, 0, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Ending_all_sessions_raises_the_epoch()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+
+        await store.EndAllSessionsAsync(account.UserId, Now, CancellationToken.None);
+
+        Assert.Equal(1, (await store.FindByIdAsync(account.UserId, CancellationToken.None))!.TokenEpoch);
+        Assert.Null(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
+        Assert.Equal(RefreshStatus.Ended, (await store.RefreshAsync(Hash(1), Token(2), CancellationToken.None)).Status);
+    }
+
+    [Fact]
+    public async Task A_new_hash_leaves_the_sessions_alone()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+
+        await store.UpdatePasswordHashAsync(account.UserId, "newer", CancellationToken.None);
+
+        Assert.Equal("newer", (await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None))!.PasswordHash);
+    }
+
+    [Fact]
+    public async Task Signing_in_forgets_what_is_long_over_and_nothing_else()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, _) = await SignInAsync(bench, Token(1));
+        var ended = Guid.CreateVersion7();
+        await store.BeginSessionAsync(account, new(ended), Token(2), CancellationToken.None);
+        await store.EndSessionAsync(account.UserId, ended, Now.AddDays(10), CancellationToken.None);
+        var later = Token(3) with { IssuedAt = Now.AddDays(16), ExpiresAt = Now.AddDays(23) };
+
+        await store.BeginSessionAsync(account, new(Guid.CreateVersion7()), later, CancellationToken.None);
+
+        // The first is over for 9 days; the second was revoked 6 days ago, and what it revoked may still be presented.
+        var kept = await TokensAsync(bench);
+        Assert.Equal([2, 3], kept);
+    }
+
+    private static async Task<(IAccountStore Store, Account Account, Guid Session)> SignInAsync(
+        JournalBench bench, RefreshTokenRow token, string email = "me@example.test")
+    {
+        var tenantId = Guid.CreateVersion7();
+        await bench.ExecuteAsync(tenantId, JournalBench.Open(tenantId, email: email));
+        var store = new PostgresAccountStore(bench.Database.Reader);
+        var account = await store.FindByEmailAsync(email, CancellationToken.None);
+        var session = Guid.CreateVersion7();
+        Assert.True(await store.BeginSessionAsync(account!, new(session), token, CancellationToken.None));
+        return (store, account!, session);
+    }
+
+    /// <summary>Lets time pass since tokens were spent: it is the database's own, which no test can set.</summary>
+    private static Task<int> AgeAsync(JournalBench bench, TimeSpan time) =>
+        bench.Database.ExecuteAsync("update refresh_tokens set spent_at = spent_at - $1 where spent_at is not null", time);
+
+    private static async Task<int[]> TokensAsync(JournalBench bench)
+    {
+        var hashes = await bench.Database.ScalarAsync<byte[][]>("select array_agg(token_hash order by token_hash) from refresh_tokens");
+        return [.. hashes.Select(hash => (int)hash[0])];
+    }
+
+    private static RefreshTokenRow Token(int number) => Issued(number, Now);
+
+    private static RefreshTokenRow Issued(int number, DateTimeOffset at) => new(Hash(number), at, at.AddDays(7));
+
+    private static byte[] Hash(int number) => [(byte)number, .. new byte[31]];
+}
