@@ -3,7 +3,7 @@ using Aivors.Testing.Stack;
 
 namespace Aivors.Benchmarks.Measuring;
 
-/// <summary>User and system time of named groups of processes, from <c>/proc</c>; those that ended count with what they had used last.</summary>
+/// <summary>User and system time of named groups of processes, from <c>/proc</c>; a child that has ended counts in its parent.</summary>
 internal sealed class ProcessCpu(IReadOnlyDictionary<string, Func<IEnumerable<int>>> groups)
 {
     private const double TicksPerSecond = 100;
@@ -21,7 +21,8 @@ internal sealed class ProcessCpu(IReadOnlyDictionary<string, Func<IEnumerable<in
         {
             var stat = File.ReadAllText($"/proc/{id}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+            // utime, stime, and cutime and cstime of the children it has waited for: a server's process that has ended still counts.
+            return fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture)) / TicksPerSecond;
         }
         catch (IOException)
         {

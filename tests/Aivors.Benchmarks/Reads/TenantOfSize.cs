@@ -23,7 +23,7 @@ internal sealed class TenantOfSize
           'The caller moved appointment ' || n, (array['Positive', 'Neutral', 'Negative'])[1 + n % 3], n % 5 <> 0, n % 7 = 4,
           '{"call_successful":true}', convert_to('{"call_id":"call_' || $2 || lpad(n::text, 12, '0') || '","duration_ms":' || ms || '}', 'UTF8'),
           ((ms + 59999) / 60000) * 60, n + 2, 'minute-up@1'
-        from (select n, now() - interval '365 days' * (1 - n::float8 / $3) as at, 5000 + (n * 7919) % 600000 as ms from generate_series(1, $3) n) made
+        from (select n, now() - interval '365 days' * (1 - n::float8 / $3) as at, 5000 + (n::int8 * 7919 % 600000)::int4 as ms from generate_series(1, $3) n) made
         """;
 
     private const string Facts = """
@@ -31,9 +31,9 @@ internal sealed class TenantOfSize
           select call_id, at, charge_seq, charged_seconds, duration_ms, sum(charged_seconds) over (order by charge_seq) as so_far
           from calls where tenant_id = $1)
         insert into journal (tenant_id, seq, at, kind, call_id, amount_seconds, balance_seconds, rule, data, actor)
-        select $1, charge_seq, at, 'call_charged', call_id, -charged_seconds, t.granted_seconds - so_far, 'minute-up@1',
-          jsonb_build_object('duration_ms', duration_ms, 'source', 4, 'event', 'call_analyzed'), 'retell'
-        from charged, tenants t where t.tenant_id = $1
+        select $1, c.charge_seq, c.at, 'call_charged', c.call_id, -c.charged_seconds, t.granted_seconds - c.so_far, 'minute-up@1',
+          jsonb_build_object('duration_ms', c.duration_ms, 'source', 4, 'event', 'call_analyzed'), 'retell'
+        from charged c, tenants t where t.tenant_id = $1
         """;
 
     private const string Sums = """
