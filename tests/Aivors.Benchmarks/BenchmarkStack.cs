@@ -25,6 +25,7 @@ internal sealed class BenchmarkStack : IAsyncDisposable
         var data = new TemporaryData();
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["SignIn__PerIpPerMinute"] = "1000000",
             ["SignIn__PerAccountPerMinute"] = "1000000",
         };

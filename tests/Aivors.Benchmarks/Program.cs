@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aivors.Benchmarks.Deliveries;
 using Aivors.Benchmarks.Peers;
+using Aivors.Benchmarks.Profile;
 using Aivors.Benchmarks.Reads;
 
 using var cancel = new CancellationTokenSource();
@@ -20,6 +21,15 @@ switch (args)
         }
 
         return await new DeliveryBenchmark(options, Console.Out).RunAsync(cancel.Token);
+
+    case ["profile", .. var rest]:
+        if (DeliveryOptions.Read(rest, out var wrong) is not { } load)
+        {
+            Console.Error.WriteLine(wrong);
+            return 2;
+        }
+
+        return await new ProfileBenchmark(load, Console.Out).RunAsync(cancel.Token);
 
     case ["reads", .. var sizes]:
         var numbers = sizes.Select(size => int.TryParse(size, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
@@ -42,6 +52,7 @@ switch (args)
             Usage: dotnet run -c Release --project tests/Aivors.Benchmarks -- <benchmark>
 
               deliveries [--rounds N] [--seconds N] [--warmup N] [--connections N] [--silos N]
+              profile    [--seconds N] [--warmup N] [--connections N] [--silos N] [--tenants N]     where the time goes; needs perf
               reads      [SIZE ...]                     calls of one tenant; 1000 100000 1000000 if none are named
             """);
         return 2;

@@ -62,8 +62,9 @@ internal static class ServiceEnvironment
             ["Orleans__Clustering__ProviderType"] = "Redis",
             ["Orleans__Clustering__ServiceKey"] = "redis",
             ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["DOTNET_ENVIRONMENT"] = "Development",
+            // a developer's stack, unless told otherwise: the benchmarks run what is deployed
+            ["ASPNETCORE_ENVIRONMENT"] = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development",
+            ["DOTNET_ENVIRONMENT"] = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development",
             ["OTEL_SERVICE_NAME"] = service,
             ["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={instance}-{stack.ClusterId}",
             // one event, one line: what the host shows and hides goes by lines

@@ -36,34 +36,17 @@ public sealed partial class Sealer(NpgsqlDataSource database, IOptions<JournalOp
     }
 
     /// <summary>Seals what is unsealed now; returns how many seals it set. 0 also when another silo is at it.</summary>
-    public async Task<int> SealAsync(CancellationToken cancel)
+    public Task<int> SealAsync(CancellationToken cancel) => AdvisoryLock.TryRunAsync(database, LockKey, async connection =>
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using (var tryLock = new NpgsqlCommand($"select pg_try_advisory_lock({LockKey})", connection))
+        var seals = 0;
+        foreach (var tenant in await FindUnsealedAsync(connection, cancel))
         {
-            if (await tryLock.ExecuteScalarAsync(cancel) is not true)
-            {
-                return 0;
-            }
+            await SealAsync(connection, tenant, cancel);
+            seals++;
         }
 
-        try
-        {
-            var seals = 0;
-            foreach (var tenant in await FindUnsealedAsync(connection, cancel))
-            {
-                await SealAsync(connection, tenant, cancel);
-                seals++;
-            }
-
-            return seals;
-        }
-        finally
-        {
-            await using var unlock = new NpgsqlCommand($"select pg_advisory_unlock({LockKey})", connection);
-            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
-        }
-    }
+        return seals;
+    }, cancel);
 
     private static async Task<IReadOnlyList<Unsealed>> FindUnsealedAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
@@ -75,7 +58,7 @@ public sealed partial class Sealer(NpgsqlDataSource database, IOptions<JournalOp
             """,
             connection)
         {
-            Parameters = { new() { Value = TenantsPerRound } },
+            Parameters = { new NpgsqlParameter<int> { TypedValue = TenantsPerRound } },
         };
         await using var row = await command.ExecuteReaderAsync(cancel);
         var found = new List<Unsealed>();
@@ -94,9 +77,14 @@ public sealed partial class Sealer(NpgsqlDataSource database, IOptions<JournalOp
         await using (var facts = new NpgsqlCommand(
             $"select {SealHash.Columns} from journal where tenant_id = $1 and seq > $2 order by seq limit $3", connection)
         {
-            Parameters = { new() { Value = tenant.TenantId }, new() { Value = tenant.SealedTo }, new() { Value = FactsPerSeal } },
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = tenant.TenantId }, new NpgsqlParameter<long> { TypedValue = tenant.SealedTo },
+                new NpgsqlParameter<int> { TypedValue = FactsPerSeal },
+            },
         })
         {
+            await facts.PrepareAsync(cancel);
             await using var row = await facts.ExecuteReaderAsync(cancel);
             while (await row.ReadAsync(cancel))
             {
@@ -109,10 +97,11 @@ public sealed partial class Sealer(NpgsqlDataSource database, IOptions<JournalOp
         {
             Parameters =
             {
-                new() { Value = tenant.TenantId }, new() { Value = upTo }, new() { Value = hash.Finish() },
-                new() { Value = time.GetUtcNow().UtcDateTime },
+                new NpgsqlParameter<Guid> { TypedValue = tenant.TenantId }, new NpgsqlParameter<long> { TypedValue = upTo },
+                new NpgsqlParameter<byte[]> { TypedValue = hash.Finish() }, new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
             },
         };
+        await seal.PrepareAsync(cancel);
         await seal.ExecuteNonQueryAsync(cancel);
     }
 

@@ -15,6 +15,9 @@ internal sealed record DeliveryOptions
 
     public int Silos { get; private init; } = 1;
 
+    /// <summary>Over how many tenants a profile spreads its calls; the comparison always takes all and one.</summary>
+    public int Tenants { get; private init; } = Fleet.Tenants;
+
     /// <summary>Null and what is wrong with the arguments in <paramref name="fault"/>.</summary>
     public static DeliveryOptions? Read(IReadOnlyList<string> arguments, out string? fault)
     {
@@ -35,11 +38,12 @@ internal sealed record DeliveryOptions
                 "--warmup" => options with { Warmup = TimeSpan.FromSeconds(value) },
                 "--connections" => options with { Connections = value },
                 "--silos" => options with { Silos = value },
+                "--tenants" => options with { Tenants = Math.Min(value, Fleet.Tenants) },
                 _ => null!,
             };
             if (options is null)
             {
-                fault = $"'{arguments[i]}' is none of --rounds, --seconds, --warmup, --connections, --silos.";
+                fault = $"'{arguments[i]}' is none of --rounds, --seconds, --warmup, --connections, --silos, --tenants.";
                 return null;
             }
         }

@@ -22,7 +22,7 @@ internal sealed class TenantOfSize
           'Agent: How can I help you today?' || repeat(E'\nUser: I would like to move appointment ' || n || ' to another day.', 8 + n % 24),
           'The caller moved appointment ' || n, (array['Positive', 'Neutral', 'Negative'])[1 + n % 3], n % 5 <> 0, n % 7 = 4,
           '{"call_successful":true}', convert_to('{"call_id":"call_' || $2 || lpad(n::text, 12, '0') || '","duration_ms":' || ms || '}', 'UTF8'),
-          ((ms + 59999) / 60000) * 60, n + 2, 'minute-up@1'
+          ((ms + 59999) / 60000) * 60, n + 1, 'minute-up@1'
         from (select n, now() - interval '365 days' * (1 - n::float8 / $3) as at, 5000 + (n::int8 * 7919 % 600000)::int4 as ms from generate_series(1, $3) n) made
         """;
 

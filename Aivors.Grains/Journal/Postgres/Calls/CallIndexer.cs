@@ -14,7 +14,8 @@ public sealed partial class CallIndexer(NpgsqlDataSource database, IOptions<Jour
     : BackgroundService
 {
     private const long LockKey = 0x69_6e_64_65_78_65_72;
-    private const int TenantsPerRound = 500;
+    private const int TenantsPerRound = 2000;
+    private const int FactsPerBatch = 500;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,40 +42,32 @@ public sealed partial class CallIndexer(NpgsqlDataSource database, IOptions<Jour
     }
 
     /// <summary>
-    /// One batch of each tenant that is behind, so that one that is far behind keeps no other waiting. True: there is more to do now. False
-    /// also when another silo is at it.
+    /// What each tenant that is behind has next, the least behind first, so that one that is far behind keeps no other waiting. True: there is
+    /// more to do now. False also when another silo is at it.
     /// </summary>
-    public async Task<bool> IndexAsync(CancellationToken cancel)
+    public Task<bool> IndexAsync(CancellationToken cancel) => AdvisoryLock.TryRunAsync(database, LockKey, async connection =>
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using (var tryLock = new NpgsqlCommand($"select pg_try_advisory_lock({LockKey})", connection))
+        var behind = await FindBehindAsync(connection, cancel);
+        var hasMore = behind.Count == TenantsPerRound;
+        for (var taken = 0; taken < behind.Count;)
         {
-            if (await tryLock.ExecuteScalarAsync(cancel) is not true)
-            {
-                return false;
-            }
+            var batch = Next(behind, taken);
+            taken += batch.Count;
+            var reached = await CallIndexBatch.RunAsync(connection, batch, cancel);
+            hasMore |= reached.Count < batch.Count || reached[^1].UpTo < batch[^1].UpTo || batch.Exists(range => range.UpTo < range.HeadSeq);
         }
 
-        try
-        {
-            var behind = await FindBehindAsync(connection, cancel);
-            var hasMore = behind.Count == TenantsPerRound;
-            foreach (var tenant in behind)
-            {
-                var upTo = await CallIndexBatch.RunAsync(connection, tenant, cancel);
-                hasMore |= upTo < tenant.HeadSeq;
-            }
+        return hasMore;
+    }, cancel);
 
-            return hasMore;
-        }
-        finally
-        {
-            await using var unlock = new NpgsqlCommand($"select pg_advisory_unlock({LockKey})", connection);
-            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
-        }
+    // Tenants together as long as they have few facts; the last of them may have many.
+    private static List<IndexRange> Next(IReadOnlyList<IndexRange> behind, int from)
+    {
+        var facts = 0L;
+        return [.. behind.Skip(from).TakeWhile(range => facts < FactsPerBatch && (facts += range.UpTo - range.After) > 0)];
     }
 
-    private static async Task<IReadOnlyList<IndexProgress>> FindBehindAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<IReadOnlyList<IndexRange>> FindBehindAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -84,13 +77,15 @@ public sealed partial class CallIndexer(NpgsqlDataSource database, IOptions<Jour
             """,
             connection)
         {
-            Parameters = { new() { Value = TenantsPerRound } },
+            Parameters = { new NpgsqlParameter<int> { TypedValue = TenantsPerRound } },
         };
+        await command.PrepareAsync(cancel);
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var behind = new List<IndexProgress>();
+        var behind = new List<IndexRange>();
         while (await row.ReadAsync(cancel))
         {
-            behind.Add(new IndexProgress(row.GetGuid(0), row.GetInt64(1), row.GetInt64(2)));
+            var (after, head) = (row.GetInt64(1), row.GetInt64(2));
+            behind.Add(new IndexRange(row.GetGuid(0), after, Math.Min(head, after + FactsPerBatch), head));
         }
 
         return behind;
@@ -111,6 +106,3 @@ public sealed partial class CallIndexer(NpgsqlDataSource database, IOptions<Jour
     [LoggerMessage(Level = LogLevel.Warning, Message = "Indexing calls for search failed; the next round tries again")]
     private partial void LogFailed(Exception exception);
 }
-
-/// <param name="UpTo">The last fact whose call is indexed.</param>
-internal sealed record IndexProgress(Guid TenantId, long UpTo, long HeadSeq);
