@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aivors.Benchmarks.Append;
 using Aivors.Benchmarks.Deliveries;
 using Aivors.Benchmarks.Peers;
 using Aivors.Benchmarks.Profile;
@@ -21,6 +22,10 @@ switch (args)
         }
 
         return await new DeliveryBenchmark(options, Console.Out).RunAsync(cancel.Token);
+
+    case ["append", .. var sql]:
+        await new AppendBenchmark(Console.Out).RunAsync(string.Join(' ', sql), cancel.Token);
+        return 0;
 
     case ["profile", .. var rest]:
         if (DeliveryOptions.Read(rest, out var wrong) is not { } load)
@@ -52,6 +57,7 @@ switch (args)
             Usage: dotnet run -c Release --project tests/Aivors.Benchmarks -- <benchmark>
 
               deliveries [--rounds N] [--seconds N] [--warmup N] [--connections N] [--silos N]
+              append     [SQL]                          the appending statement alone; SQL is run before, to try a change of the schema
               profile    [--seconds N] [--warmup N] [--connections N] [--silos N] [--tenants N]     where the time goes; needs perf
               reads      [SIZE ...]                     calls of one tenant; 1000 100000 1000000 if none are named
             """);

@@ -16,19 +16,22 @@ internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
 
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        // The runtime then writes down which compiled method lies where; perf reads it by the process's id.
-        Environment.SetEnvironmentVariable("DOTNET_PerfMapEnabled", "1");
-        Environment.SetEnvironmentVariable("DOTNET_EnableWriteXorExecute", "0");
+        if (options.Perf)
+        {
+            // The runtime then writes down which compiled method lies where; perf reads it by the process's id.
+            Environment.SetEnvironmentVariable("DOTNET_PerfMapEnabled", "1");
+            Environment.SetEnvironmentVariable("DOTNET_EnableWriteXorExecute", "0");
+        }
+
         await using var stack = await BenchmarkStack.StartAsync("--silos", options.Silos.ToString(CultureInfo.InvariantCulture));
         await using var aivors = await AivorsReceiver.StartAsync(stack.Host, stack.Api, stack.OwnerConnection, "profile0");
         var payloads = new Payloads();
         await LoadAsync("warmup00", options.Warmup);
         var file = Path.Combine(Path.GetTempPath(), $"aivors-{Environment.ProcessId}.perf");
-        using var perf = Process.Start(new ProcessStartInfo("perf",
-            ["record", "-a", "-q", "-g", "-F", Rate, "-o", file, "--", "sleep", options.Duration.TotalSeconds.ToString(CultureInfo.InvariantCulture)]))!;
+        using var perf = options.Perf ? Process.Start(new ProcessStartInfo("perf",
+            ["record", "-a", "-q", "-g", "-F", Rate, "-o", file, "--", "sleep", options.Duration.TotalSeconds.ToString(CultureInfo.InvariantCulture)])) : null;
         var meter = new Meter(stack.Host.PostgresId);
         var measured = await meter.MeasureAsync(aivors, () => LoadAsync("profiled", options.Duration));
-        await perf.WaitForExitAsync(cancel);
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{measured.Load.PerSecond:0} calls/s, p50 {measured.Load.Percentile(.5):0.0} ms, p99 {measured.Load.Percentile(.99):0.0} ms, {measured.WalBytes:0} B of WAL and {1 / measured.Group:0.000} commits a call"));
         foreach (var (part, microseconds) in measured.CpuMicroseconds)
@@ -36,6 +39,12 @@ internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part,-10} {microseconds,6:0} us a call"));
         }
 
+        if (perf is null)
+        {
+            return 0;
+        }
+
+        await perf.WaitForExitAsync(cancel);
         foreach (var (part, processes) in aivors.Processes.Append(new("postgres", () => Measuring.ProcessCpu.Tree(stack.Host.PostgresId))))
         {
             await ReportAsync(part, string.Join(',', processes()), file, cancel);
@@ -52,7 +61,7 @@ internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
     {
         to.WriteLine();
         to.WriteLine($"### {part}");
-        foreach (var (sort, lines) in new[] { ("dso", 10), ("symbol", 45) })
+        foreach (var (sort, lines) in new[] { ("comm,dso", 12), ("symbol", 45) })
         {
             using var report = Process.Start(new ProcessStartInfo("perf",
                 ["report", "-i", file, "--stdio", "-q", "--no-children", "-g", "none", "--percent-limit", "0.3", "--pid", processes, "--percentage", "relative", "--sort", sort])

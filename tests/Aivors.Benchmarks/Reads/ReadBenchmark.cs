@@ -75,7 +75,12 @@ internal sealed class ReadBenchmark(IReadOnlyList<int> sizes, int times, TextWri
     private static async Task<double> TimeAsync(ApiClient browser, string url)
     {
         var started = Stopwatch.GetTimestamp();
-        StackApi.Check(await browser.GetAsync(url), 200);
+        var answer = await browser.GetAsync(url);
+        if (answer.Status != 200)
+        {
+            throw new InvalidOperationException($"{url}: {answer.Status}");
+        }
+
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 

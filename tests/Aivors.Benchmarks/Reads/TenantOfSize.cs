@@ -6,7 +6,7 @@ namespace Aivors.Benchmarks.Reads;
 
 /// <summary>
 /// A client with so many calls, over three agents and a year, made by SQL as the appending statement would have left them: calls, facts with
-/// running balances, counters by day and hour. The text of a call is as long as real ones.
+/// running balances, counters by day and hour, deliveries. The text of a call is as long as real ones.
 /// </summary>
 internal sealed class TenantOfSize
 {
@@ -58,6 +58,11 @@ internal sealed class TenantOfSize
         from calls where tenant_id = $1 group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
         """;
 
+    private const string Deliveries = """
+        insert into deliveries (delivery_id, received_at, door, verdict, tenant_id, agent_id, call_id, event, seq)
+        select gen_random_uuid(), at, 'n8n', 'recorded', tenant_id, agent_id, call_id, event, charge_seq from calls where tenant_id = $1
+        """;
+
     private TenantOfSize(SignedUp user, int calls, string mark) => (User, Count, Mark) = (user, calls, mark);
 
     public SignedUp User { get; }
@@ -81,7 +86,7 @@ internal sealed class TenantOfSize
         await using var connection = await owner.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await RunAsync(connection, Calls, tenantId, tenant.Mark, calls, agents);
-        foreach (var sql in new[] { Facts, Sums, Days, Hours })
+        foreach (var sql in new[] { Facts, Sums, Days, Hours, Deliveries })
         {
             await RunAsync(connection, sql, tenantId);
         }
