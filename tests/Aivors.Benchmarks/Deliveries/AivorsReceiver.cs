@@ -54,13 +54,14 @@ internal sealed class AivorsReceiver : IReceiver
         ["redis"] = () => Parts("redis-server"),
     };
 
-    public static async Task<AivorsReceiver> StartAsync(AppHostProcess host, StackApi api, string connectionString, string mark)
+    public static async Task<AivorsReceiver> StartAsync(AppHostProcess host, StackApi api, string connectionString, string mark, int tenants = Fleet.Tenants)
     {
-        string[] agents = [.. Enumerable.Range(0, Fleet.Tenants).Select(i => Payloads.AgentId(mark, i))];
+        string[] agents = [.. Enumerable.Range(0, tenants).Select(i => Payloads.AgentId(mark, i))];
         var receiver = new AivorsReceiver(host, api, connectionString, agents);
         await using var seed = receiver._owner.CreateCommand(Seed);
+        seed.CommandTimeout = 300;
         seed.Parameters.Add(new NpgsqlParameter<string> { TypedValue = mark });
-        seed.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Fleet.Tenants });
+        seed.Parameters.Add(new NpgsqlParameter<int> { TypedValue = tenants });
         seed.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Fleet.GrantedMinutes * 60 });
         seed.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = agents });
         await seed.ExecuteNonQueryAsync();

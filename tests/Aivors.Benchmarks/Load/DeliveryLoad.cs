@@ -39,6 +39,24 @@ internal sealed class DeliveryLoad(Target target, Payloads payloads, string[] ag
         return Sum(results, Stopwatch.GetElapsedTime(started));
     }
 
+    /// <summary>Closed loop, so many calls.</summary>
+    public async Task<LoadResult> SendAsync(int calls, int connections, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var left = calls;
+        var results = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
+        {
+            using var sender = await Sender.OpenAsync(this, cancel);
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                await sender.SendAsync(Interlocked.Increment(ref _next) - 1, Stopwatch.GetTimestamp(), cancel);
+            }
+
+            return sender;
+        }, cancel)));
+        return Sum(results, Stopwatch.GetElapsedTime(started));
+    }
+
     /// <summary>Open loop: calls are due at random moments at this rate, whether or not the ones before were answered.</summary>
     public async Task<LoadResult> OfferAsync(double perSecond, int connections, TimeSpan duration, CancellationToken cancel)
     {

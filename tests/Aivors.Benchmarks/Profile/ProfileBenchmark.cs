@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Aivors.Benchmarks.Deliveries;
 using Aivors.Benchmarks.Load;
-using Aivors.Testing.Stack;
 
 namespace Aivors.Benchmarks.Profile;
 

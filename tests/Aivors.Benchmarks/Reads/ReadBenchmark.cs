@@ -38,12 +38,7 @@ internal sealed class ReadBenchmark(IReadOnlyList<int> sizes, int times, TextWri
         foreach (var (name, path) in Routes.All)
         {
             cancel.ThrowIfCancellationRequested();
-            var rows = new List<(double First, double[] Warm)>();
-            foreach (var tenant in tenants)
-            {
-                rows.Add(await MeasureAsync(tenant, path));
-            }
-
+            var rows = await MeasureAsync(tenants, path);
             table.Add([
                 name, .. rows.SelectMany(row => new object?[] { row.First, Median.Of(row.Warm), row.Warm[(int)(row.Warm.Length * .95)] }),
                 Median.Of(rows[^1].Warm) / Median.Of(rows[0].Warm)]);
@@ -53,23 +48,34 @@ internal sealed class ReadBenchmark(IReadOnlyList<int> sizes, int times, TextWri
         await CompareOverviewAsync(tenants[^1], owner);
     }
 
-    private async Task<(double First, double[] Warm)> MeasureAsync(TenantOfSize tenant, Func<TenantOfSize, string> path)
+    // The sizes in turn, question by question: whatever disturbs the machine disturbs all of them.
+    private async Task<List<(double First, double[] Warm)>> MeasureAsync(List<TenantOfSize> asked, Func<TenantOfSize, string> path)
     {
-        var url = path(tenant);
-        var first = await TimeAsync(tenant.User.Browser, url);
-        for (var i = 0; i < times / 10; i++)
+        var first = new List<double>();
+        foreach (var tenant in asked)
         {
-            await TimeAsync(tenant.User.Browser, url);
+            first.Add(await TimeAsync(tenant.User.Browser, path(tenant)));
         }
 
-        var warm = new double[times];
-        for (var i = 0; i < times; i++)
+        var warm = asked.Select(_ => new double[times]).ToArray();
+        for (var i = -times / 10; i < times; i++)
         {
-            warm[i] = await TimeAsync(tenant.User.Browser, url);
+            for (var size = 0; size < asked.Count; size++)
+            {
+                var took = await TimeAsync(asked[size].User.Browser, path(asked[size]));
+                if (i >= 0)
+                {
+                    warm[size][i] = took;
+                }
+            }
         }
 
-        Array.Sort(warm);
-        return (first, warm);
+        foreach (var sorted in warm)
+        {
+            Array.Sort(sorted);
+        }
+
+        return [.. first.Zip(warm)];
     }
 
     private static async Task<double> TimeAsync(ApiClient browser, string url)
@@ -105,7 +111,7 @@ internal sealed class ReadBenchmark(IReadOnlyList<int> sizes, int times, TextWri
             took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        var overview = await MeasureAsync(tenant, Routes.Overview);
+        var overview = (await MeasureAsync([tenant], Routes.Overview))[0];
         var (counted, scanned) = (Median.Of(overview.Warm), Median.Of(took));
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Overview of 28 days at {tenant.Count} calls: {counted:0.0} ms; only its totals by scanning calls: {scanned:0.0} ms; ratio {counted / scanned:0.000}"));
