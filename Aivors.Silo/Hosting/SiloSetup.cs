@@ -1,4 +1,5 @@
 using Aivors.Grains.Silos;
+using Aivors.Grains.Spread;
 using Orleans.Configuration;
 
 namespace Aivors.Silo.Hosting;
@@ -23,7 +24,7 @@ public static class SiloSetup
         });
         // Without its table Orleans would try to say good-bye to it for longer than any supervisor waits.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
-        builder.Services.AddSiloReports();
+        builder.Services.AddSiloReports().AddSpread();
         builder.Services.AddHostedService<MembershipSelfCheck>();
         builder.Services.AddHostedService<WaitingReport>();
         builder.Services.AddHealthChecks().AddCheck<MembershipHealth>("membership");
