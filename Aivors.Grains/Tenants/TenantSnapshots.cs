@@ -29,7 +29,7 @@ internal sealed partial class TenantSnapshots(IServiceProvider services, TenantM
         {
             var state = new GrainState<TenantSnapshot>();
             await _storage.ReadStateAsync(TenantSnapshot.Name, grain, state).WaitAsync(Patience, time);
-            if (state is { RecordExists: true } && state.State.HeadSeq > record.HeadSeq)
+            if (state is { RecordExists: true, State: { } stored } && stored.HeadSeq > record.HeadSeq)
             {
                 // The database was restored to before it. Left there, it would fit again once the journal, gone another way, is as long.
                 await _storage.ClearStateAsync(TenantSnapshot.Name, grain, state).WaitAsync(Patience, time);
