@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aivors.Benchmarks.Day;
 using Aivors.Benchmarks.Deliveries;
 using Aivors.Benchmarks.Peers;
 using Aivors.Benchmarks.Reads;
@@ -31,6 +32,16 @@ switch (args)
 
         return await new ReadBenchmark(numbers is [] ? [1_000, 100_000, 1_000_000] : numbers, times: 100, Console.Out).RunAsync(cancel.Token);
 
+    case ["day", .. var rest]:
+        if (DayOptions.Read(rest, out var wrong) is not { } day)
+        {
+            Console.Error.WriteLine(wrong);
+            return 2;
+        }
+
+        new DaySimulation(day, Console.Out).Run();
+        return 0;
+
     case ["peer"]:
         await PlainReceiver.RunAsync(
             Environment.GetEnvironmentVariable("DATABASE_URL")!, Environment.GetEnvironmentVariable("WEBHOOK_SECRET")!,
@@ -42,6 +53,7 @@ switch (args)
             Usage: dotnet run -c Release --project tests/Aivors.Benchmarks -- <benchmark>
 
               deliveries [--rounds N] [--seconds N] [--warmup N] [--connections N] [--silos N]
+              day        [--calls N] [--silos N] [...]  a simulated day; no server is started (docs/scaling.md)
               reads      [SIZE ...]                     calls of one tenant; 1000 100000 1000000 if none are named
             """);
         return 2;
