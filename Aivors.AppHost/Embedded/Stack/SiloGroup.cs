@@ -31,12 +31,12 @@ internal sealed class SiloGroup(Func<string, SupervisedSilo> create, Func<int, U
         try
         {
             if (count > Count) await AddAsync(count - Count, cancellationToken);
-            while (Count > count) await StopLastAsync();
+            while (Count > count) await StopAsync(_silos[^1]);
             terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Silos: {Count} are up."));
         }
         catch (StartupException exception)
         {
-            while (_silos.Count > 1 && !_silos[^1].IsUp) await StopLastAsync();
+            foreach (var failed in _silos.Where(silo => !silo.IsUp).ToArray()) await StopAsync(failed);
             terminal.Fail(exception.Message);
         }
     }
@@ -47,8 +47,7 @@ internal sealed class SiloGroup(Func<string, SupervisedSilo> create, Func<int, U
     {
         for (var i = 0; i < count; i++)
         {
-            var name = Count == 0 ? _firstName : string.Create(CultureInfo.InvariantCulture, $"silo-{Count + 1}");
-            _silos.Add(create(name));
+            _silos.Add(create(Count == 0 ? _firstName : FreeName()));
         }
 
         return Task.WhenAll(_silos.TakeLast(count).Select(silo => StartAsync(silo, cancellationToken)));
@@ -60,10 +59,13 @@ internal sealed class SiloGroup(Func<string, SupervisedSilo> create, Func<int, U
         _ = silo.Lost.ContinueWith(lost => _lost.TrySetResult(lost.Result), TaskScheduler.Default);
     }
 
-    private async Task StopLastAsync()
+    private async Task StopAsync(SupervisedSilo silo)
     {
-        var silo = _silos[^1];
-        _silos.RemoveAt(_silos.Count - 1);
+        _silos.Remove(silo);
         await silo.DisposeAsync();
     }
+
+    private string FreeName() => Enumerable.Range(2, EmbeddedOptions.MaxSilos)
+        .Select(number => string.Create(CultureInfo.InvariantCulture, $"silo-{number}"))
+        .First(name => _silos.All(silo => silo.Name != name));
 }

@@ -23,6 +23,9 @@ internal sealed class SupervisedSilo(string name, Func<int[], ChildProcess> star
     /// <summary>Ends, with a sentence, when the silo cannot be kept up.</summary>
     public Task<string> Lost => _lost.Task;
 
+    public string Name => name;
+
+    /// <summary>Whether it has been ready once.</summary>
     public bool IsUp { get; private set; }
 
     /// <summary>Starts it on free ports; ends when it is ready.</summary>
