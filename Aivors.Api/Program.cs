@@ -16,6 +16,11 @@ using Aivors.Api.Workspaces;
 using Aivors.Grains.Journal.Postgres;
 using Aivors.ServiceDefaults;
 
+if (args is [HealthCommand.Verb])
+{
+    return await HealthCommand.RunAsync();
+}
+
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();

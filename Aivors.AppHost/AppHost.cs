@@ -1,26 +1,36 @@
 namespace Aivors.AppHost;
 
-/// <summary>The Aspire application model. Compiled only when UseAspire=true.</summary>
+/// <summary>
+/// The Aspire application model. Compiled with Aspire only when UseAspire=true; tests/Aivors.AspireModel compiles it in every build
+/// against the members of Aspire that it may use, and the tests compare what it sets with docs/settings.md.
+/// </summary>
 internal static class AspireHost
 {
+    private const ReferenceEnvironmentInjectionFlags OnlyWhatIsRead =
+        ReferenceEnvironmentInjectionFlags.ConnectionString | ReferenceEnvironmentInjectionFlags.ServiceDiscovery;
+
     public static void Run(string[] args)
     {
         var builder = DistributedApplication.CreateBuilder(args);
+        // aspire publish and aspire deploy; what serves development only is left out of what they write
+        var isPublished = args.Contains("publish", StringComparer.Ordinal);
 
-        // aspire publish / aspire deploy: docker-compose.yaml and .env, with the Aspire dashboard as a service
+        // docker-compose.yaml and .env, with the Aspire dashboard as a service
         builder.AddDockerComposeEnvironment("compose")
                .WithDashboard(d => d.WithHostPort(18888));
 
         var redis = builder.AddRedis("redis")
             .WithDataVolume("aivors-redis")
             .WithPersistence(TimeSpan.FromSeconds(30), keysChangedThreshold: 100)
-            .WithLifetime(ContainerLifetime.Persistent);
+            .WithLifetime(ContainerLifetime.Persistent)
+            .PublishAsDockerComposeService((_, s) => ComposeServices.Store(s, "redis-cli -a \"$$REDIS_PASSWORD\" ping | grep -q PONG"));
 
         // the generated password is kept in user secrets, so the volume stays readable between runs
         var postgres = builder.AddPostgres("postgres")
             .WithDataVolume("aivors-postgres")
             .WithLifetime(ContainerLifetime.Persistent)
-            .WithPgWeb(web => web.WithExplicitStart());
+            .WithPgWeb(web => web.WithExplicitStart())
+            .PublishAsDockerComposeService((_, s) => ComposeServices.Store(s, "pg_isready -q"));
         // not called "aivors": a resource of that name would inject AIVORS_HOST, AIVORS_PASSWORD, ...
         var database = postgres.AddDatabase("aivorsdb", databaseName: "aivors");
 
@@ -41,7 +51,7 @@ internal static class AspireHost
             .WithReminders(redis);
 
         var silo = builder.AddProject<Projects.Aivors_Silo>("silo")
-            .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString | ReferenceEnvironmentInjectionFlags.ServiceDiscovery)
+            .WithReferenceEnvironment(OnlyWhatIsRead)
             .WithReference(orleans)
             .WithReference(database)
             .WithEnvironment("Database__WriterPassword", writerPassword)
@@ -51,10 +61,10 @@ internal static class AspireHost
             .WithHttpHealthCheck("/health")
             .WithReplicas(2)
             .WithUrlForEndpoint("http", u => u.DisplayLocation = UrlDisplayLocation.DetailsOnly)
-            .PublishAsDockerComposeService((_, s) => { s.Restart = "unless-stopped"; s.Deploy = new() { Replicas = 2 }; });
+            .PublishAsDockerComposeService((_, s) => ComposeServices.Program(s, "Aivors.Silo.dll", replicas: 2));
 
-        builder.AddProject<Projects.Aivors_Api>("api")
-            .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString | ReferenceEnvironmentInjectionFlags.ServiceDiscovery)
+        var api = builder.AddProject<Projects.Aivors_Api>("api")
+            .WithReferenceEnvironment(OnlyWhatIsRead)
             .WithReference(orleans.AsClient())
             // without the owner's login: the Api signs in as aivors_reader, and must not be able to do otherwise
             .WithEnvironment("ConnectionStrings__aivorsdb", ReferenceExpression.Create(
@@ -67,8 +77,40 @@ internal static class AspireHost
             .WaitFor(silo)
             .WithHttpHealthCheck("/health")
             .WithExternalHttpEndpoints()
-            .WithUrlForEndpoint("http", u => u.DisplayText = "API")
-            .WithUrlForEndpoint("http", ep => new() { Url = "/orleans/", DisplayText = "Orleans dashboard" });
+            .WithUrlForEndpoint("http", u => u.DisplayText = "Dashboard")
+            .WithUrlForEndpoint("http", ep => new() { Url = "/scalar/", DisplayText = "API reference" })
+            .WithUrlForEndpoint("http", ep => new() { Url = "/orleans/", DisplayText = "Orleans dashboard" })
+            .PublishAsDockerComposeService((_, s) => ComposeServices.Program(s, "Aivors.Api.dll", replicas: 1));
+
+        if (!isPublished)
+        {
+            // published, the Api's image holds the built pages; here they are served from their sources
+            builder.AddViteApp("dashboard", "../Aivors.Dashboard")
+                .WithNpm(installCommand: "ci")
+                .WithReference(api)
+                .WaitFor(api)
+                .WithExternalHttpEndpoints()
+                .WithUrlForEndpoint("http", u => u.DisplayText = "Dashboard, from its sources");
+
+            // commands: resources that somebody starts, that do one thing, and end
+            var demoPassword = Secret(builder, "demo-password", 16, "Password of the demo client, whom the two demo commands make.");
+            foreach (var command in new[] { "grant-demo-credits", "send-a-test-call" })
+            {
+                builder.AddExecutable(command, "dotnet", AppContext.BaseDirectory, "Aivors.AppHost.dll", command)
+                    .WithReference(api)
+                    .WithEnvironment("N8n__WebhookSecret", webhookSecret)
+                    .WithEnvironment("Admin__Email", adminEmail)
+                    .WithEnvironment("Admin__Password", adminPassword)
+                    .WithEnvironment("Demo__Password", demoPassword)
+                    .WaitFor(api)
+                    .WithExplicitStart();
+            }
+
+            builder.AddExecutable("verify-the-journal", "dotnet", "../Aivors.Silo", "run", "--no-build", "--no-launch-profile", "--", "verify")
+                .WithReference(database)
+                .WaitFor(database)
+                .WithExplicitStart();
+        }
 
         builder.Build().Run();
     }

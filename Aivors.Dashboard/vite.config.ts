@@ -3,7 +3,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const api = process.env.VITE_API ?? 'http://127.0.0.1:5080'
+// Under Aspire the Api's address and the own port come as API_HTTP and PORT.
+const api = process.env.VITE_API ?? process.env.API_HTTP ?? 'http://127.0.0.1:5080'
 // The Host header stays the dev server's, so that the Api takes the page's Origin for its own and accepts its cookies.
 const toApi = { target: api, changeOrigin: false }
 
@@ -12,7 +13,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   server: {
     host: '127.0.0.1',
-    port: 5173,
+    port: Number(process.env.PORT ?? 5173),
     proxy: { '/api': toApi, '/openapi': toApi, '/scalar': toApi },
   },
   build: {

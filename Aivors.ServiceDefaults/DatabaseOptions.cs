@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -16,9 +17,11 @@ public sealed class DatabaseOptions
     public string? ReaderPassword { get; set; }
 
     /// <summary>How long one command may take; the server cancels it at the same time.</summary>
+    [Range(1, 600)]
     public int CommandTimeoutSeconds { get; set; } = 8;
 
     /// <summary>Size of the connection pool; default 20 for the writer, 40 for the reader.</summary>
+    [Range(1, 1000)]
     public int? MaxPoolSize { get; set; }
 
     internal string? PasswordOf(DatabaseLogin login) => login is DatabaseLogin.Writer ? WriterPassword : ReaderPassword;

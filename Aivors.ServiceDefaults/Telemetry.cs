@@ -15,6 +15,7 @@ public static class Telemetry
     /// <summary>Adds OpenTelemetry and the health check <c>self</c>; Redis and Postgres add their own when they are registered.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
+        builder.AddThreadPool();
         // Without it a delivery's trace would end at the grain call; whoever configures Orleans may still say no.
         builder.Configuration["Orleans:EnableDistributedTracing"] ??= "true";
         builder.Logging.AddOpenTelemetry(logging =>

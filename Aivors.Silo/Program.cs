@@ -11,6 +11,11 @@ if (args is ["verify", ..])
     return await VerifyCommand.RunAsync(args[1..]);
 }
 
+if (args is [HealthCommand.Verb])
+{
+    return await HealthCommand.RunAsync();
+}
+
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Agents;
@@ -11,12 +12,14 @@ public sealed class AgentsOptions
     /// What whoever connects an agent must show: <c>none</c>; <c>whenKeyKnown</c>, where Retell is asked if there is a key to ask with;
     /// <c>required</c>, where without a key an admin must approve.
     /// </summary>
+    [AllowedValues("none", "whenKeyKnown", "required")]
     public string Proof { get; set; } = "whenKeyKnown";
 
     /// <summary>
     /// How many days before its connection a proved agent's calls are taken out of quarantine and charged. Older ones stay there until
     /// an admin releases or discards them.
     /// </summary>
+    [Range(0, 3650)]
     public int BacklogDays { get; set; } = 7;
 
     /// <summary>
@@ -24,6 +27,7 @@ public sealed class AgentsOptions
     /// its backlog; or <c>existence</c>, so that it takes the client's own key or an admin's approval besides. Where clients share the
     /// agency's workspace, <c>control</c> lets any of them claim an agent that nobody has connected yet.
     /// </summary>
+    [AllowedValues("control", "existence")]
     public string AgencyKeyProves { get; set; } = "control";
 
     internal bool? AgencyKeyProvesControl => AgencyKeyProves.Trim() switch

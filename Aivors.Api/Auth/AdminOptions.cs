@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Auth;
@@ -7,11 +8,14 @@ public sealed class AdminOptions
 {
     public const string Section = "Admin";
 
+    /// <summary>The address with which the first admin signs in.</summary>
     public string? Email { get; set; }
 
+    /// <summary>The first admin's password; a secret.</summary>
     public string? Password { get; set; }
 
     /// <summary>How long the start waits for the cluster and the database.</summary>
+    [Range(1, 600)]
     public int WaitSeconds { get; set; } = 60;
 
     public bool IsGiven => !string.IsNullOrWhiteSpace(Email);

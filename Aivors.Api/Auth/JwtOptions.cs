@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -14,12 +15,18 @@ public sealed class JwtOptions
     /// <summary>While keys change: the one before, which still verifies but signs nothing.</summary>
     public string? PreviousSigningKey { get; set; }
 
+    /// <summary>Who made the token, as written into it.</summary>
     public string Issuer { get; set; } = "aivors";
 
+    /// <summary>Whom it is for, as written into it.</summary>
     public string Audience { get; set; } = "aivors";
 
+    /// <summary>How long an access token counts.</summary>
+    [Range(1, 60)]
     public int AccessMinutes { get; set; } = 15;
 
+    /// <summary>How long a session may rest before it has to sign in again.</summary>
+    [Range(1, 90)]
     public int RefreshDays { get; set; } = 7;
 
     public TimeSpan AccessLifetime => TimeSpan.FromMinutes(AccessMinutes);

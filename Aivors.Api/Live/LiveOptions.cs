@@ -7,9 +7,11 @@ public sealed class LiveOptions
 {
     public const string Section = "Live";
 
+    /// <summary>Open streams of one user, in this process.</summary>
     [Range(1, 100_000, ErrorMessage = "Live:WatchersPerUser must be between 1 and 100000 (environment variable Live__WatchersPerUser).")]
     public int WatchersPerUser { get; set; } = 20;
 
+    /// <summary>Open streams of all users, in this process.</summary>
     [Range(1, 100_000, ErrorMessage = "Live:WatchersMax must be between 1 and 100000 (environment variable Live__WatchersMax).")]
     public int WatchersMax { get; set; } = 10_000;
 

@@ -10,6 +10,9 @@ public sealed class N8nOptions
 
     /// <summary>What workflows send as <c>x-n8n-webhook-secret</c>. Required: 16 printable ASCII characters or more.</summary>
     public string WebhookSecret { get; set; } = "";
+
+    /// <summary>While the secret is rotated: the one before, which still lets in. The same rules hold for it.</summary>
+    public string? PreviousWebhookSecret { get; set; }
 }
 
 /// <summary>Without a secret the door would be open, so without a secret the process does not start.</summary>
@@ -26,10 +29,20 @@ internal sealed class N8nOptionsValidator : IValidateOptions<N8nOptions>
                 + "as environment variable N8n__WebhookSecret.");
         }
 
-        // n8n drops or re-encodes what is not ASCII, so such a secret would never match.
-        return secret.Length < SecretMin || secret.Any(c => c is < '!' or > '~') || Encoding.ASCII.GetByteCount(secret) != secret.Length
-            ? ValidateOptionsResult.Fail($"N8n:WebhookSecret (environment variable N8n__WebhookSecret) must have at least {SecretMin} "
-                + "printable ASCII characters and no blanks.")
-            : ValidateOptionsResult.Success;
+        var wrong = new List<string>();
+        if (!IsGood(secret)) wrong.Add(Sentence(nameof(options.WebhookSecret)));
+        if (!string.IsNullOrWhiteSpace(options.PreviousWebhookSecret) && !IsGood(options.PreviousWebhookSecret.Trim()))
+        {
+            wrong.Add(Sentence(nameof(options.PreviousWebhookSecret)));
+        }
+
+        return wrong.Count > 0 ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
     }
+
+    // n8n drops or re-encodes what is not ASCII, so such a secret would never match.
+    private static bool IsGood(string secret) =>
+        secret.Length >= SecretMin && secret.All(c => c is >= '!' and <= '~') && Encoding.ASCII.GetByteCount(secret) == secret.Length;
+
+    private static string Sentence(string name) =>
+        $"N8n:{name} (environment variable N8n__{name}) must have at least {SecretMin} printable ASCII characters and no blanks.";
 }

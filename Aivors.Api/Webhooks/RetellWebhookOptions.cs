@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Api.Webhooks;
@@ -8,6 +9,7 @@ public sealed class RetellWebhookOptions
     public const string Section = "Retell";
 
     /// <summary>How far a signature's time may be from now, before or after.</summary>
+    [Range(1, 86400)]
     public int SignatureWindowSeconds { get; set; } = 300;
 }
 

@@ -12,6 +12,8 @@ internal sealed partial class SecretCheck(IOptions<N8nOptions> options, WebhookM
 
     private readonly byte[] _expected = Hash(options.Value.WebhookSecret.Trim());
 
+    private readonly byte[]? _before = string.IsNullOrWhiteSpace(options.Value.PreviousWebhookSecret) ? null : Hash(options.Value.PreviousWebhookSecret.Trim());
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (!IsRight(context.HttpContext.Request.Headers[Header]))
@@ -26,7 +28,8 @@ internal sealed partial class SecretCheck(IOptions<N8nOptions> options, WebhookM
 
     // Compared as hashes, so that neither the content nor the length of the secret shows in the time it takes.
     private bool IsRight(Microsoft.Extensions.Primitives.StringValues values) =>
-        values is [{ } only] && CryptographicOperations.FixedTimeEquals(Hash(only.Trim()), _expected);
+        values is [{ } only] && Hash(only.Trim()) is var given
+        && (CryptographicOperations.FixedTimeEquals(given, _expected) || (_before is not null && CryptographicOperations.FixedTimeEquals(given, _before)));
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 

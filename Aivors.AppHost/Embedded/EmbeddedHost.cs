@@ -18,6 +18,7 @@ internal static class EmbeddedHost
     /// <summary>Whether this host is asked for where the Aspire one is compiled in as well.</summary>
     public static bool IsMeantBy(string[] args) =>
         args is [GarnetHost.Verb, ..]
+        || DemoCommand.IsMeantBy(args)
         || args.Contains("--embedded", StringComparer.Ordinal)
         || Environment.GetEnvironmentVariable("AIVORS_APPHOST") == "embedded";
 
@@ -25,6 +26,7 @@ internal static class EmbeddedHost
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is [GarnetHost.Verb, ..]) return await GarnetHost.RunAsync(args);
+        if (DemoCommand.IsMeantBy(args)) return await DemoCommand.RunAsync(args);
 
         var terminal = new Terminal();
         var options = EmbeddedOptions.Parse(args, out var error);

@@ -1,13 +1,15 @@
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
+using Aivors.Grains.Spread;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
+using Orleans.Placement;
 
 namespace Aivors.Grains.Agents;
 
 /// <summary>Forwards deliveries to the owner. Reentrant, or a hot agent's deliveries would queue one behind another.</summary>
-[Reentrant, GrainType("agent")]
-internal sealed partial class AgentGrain(IJournal journal, TimeProvider time, ILogger<AgentGrain> log) : Grain, IAgentGrain
+[Reentrant, GrainType("agent"), RandomPlacement]
+internal sealed partial class AgentGrain(IJournal journal, HostedGrains hosted, TimeProvider time, ILogger<AgentGrain> log) : Grain, IAgentGrain
 {
     /// <summary>How old the bindings may be before "nobody owns it" is asked of the database again.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
@@ -15,7 +17,17 @@ internal sealed partial class AgentGrain(IJournal journal, TimeProvider time, IL
     private AgentBindings _bindings = AgentBindings.None;
     private long _readAt;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadBindingsAsync(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await ReadBindingsAsync(cancellationToken);
+        hosted.Add(GrainContext);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        hosted.Remove(GrainContext);
+        return Task.CompletedTask;
+    }
 
     public async Task<DeliveryResult> DeliverAsync(CallDelivery delivery)
     {

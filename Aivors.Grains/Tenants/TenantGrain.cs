@@ -1,14 +1,16 @@
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
+using Aivors.Grains.Spread;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
+using Orleans.Placement;
 
 namespace Aivors.Grains.Tenants;
 
 /// <summary>Loads, decides, appends, answers. Reentrant, so that deliveries share a commit; it interleaves only where it awaits one.</summary>
-[Reentrant, GrainType("tenant")]
+[Reentrant, GrainType("tenant"), RandomPlacement]
 internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer, TenantSnapshots snapshots, JournalMetrics metrics,
-    TenantMetrics tenants, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
+    TenantMetrics tenants, HostedGrains hosted, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
 {
     private TenantState? _state;
     private Task? _reload;
@@ -18,12 +20,14 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        hosted.Add(GrainContext);
         tenants.OnActivated();
         _isCounted = true;
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        hosted.Remove(GrainContext);
         if (_isCounted)
         {
             tenants.OnDeactivated();

@@ -29,6 +29,13 @@ internal sealed partial class TenantSnapshots(IServiceProvider services, TenantM
         {
             var state = new GrainState<TenantSnapshot>();
             await _storage.ReadStateAsync(TenantSnapshot.Name, grain, state).WaitAsync(Patience, time);
+            if (state is { RecordExists: true, State: { } stored } && stored.HeadSeq > record.HeadSeq)
+            {
+                // The database was restored to before it. Left there, it would fit again once the journal, gone another way, is as long.
+                await _storage.ClearStateAsync(TenantSnapshot.Name, grain, state).WaitAsync(Patience, time);
+                LogAhead(record.TenantId, record.HeadSeq);
+            }
+
             var live = state is { RecordExists: true, State: { Version: TenantSnapshot.CurrentVersion } snapshot }
                 && snapshot.TenantId == record.TenantId && snapshot.HeadSeq == record.HeadSeq
                 ? new LiveCalls(snapshot.Running, snapshot.Latest)
@@ -75,6 +82,9 @@ internal sealed partial class TenantSnapshots(IServiceProvider services, TenantM
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The snapshot of tenant {TenantId} could not be read; reading the journal instead")]
     private partial void LogUnread(Exception exception, Guid tenantId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The snapshot of tenant {TenantId} knew of more than the journal with its {Head} facts and was dropped")]
+    private partial void LogAhead(Guid tenantId, long head);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The snapshot of tenant {TenantId} could not be written")]
     private partial void LogUnwritten(Exception exception, Guid tenantId);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aivors.Benchmarks.Append;
+using Aivors.Benchmarks.Day;
 using Aivors.Benchmarks.Deliveries;
 using Aivors.Benchmarks.Live;
 using Aivors.Benchmarks.Micro;
@@ -59,6 +60,16 @@ switch (args)
         var numbers = Numbers(sizes, 100, 10_000_000);
         return numbers is null ? 2 : await new ReadBenchmark(numbers is [] ? [1_000, 100_000, 1_000_000] : numbers, times: 100, Console.Out).RunAsync(cancel.Token);
 
+    case ["day", .. var rest]:
+        if (DayOptions.Read(rest, out var wrong) is not { } day)
+        {
+            Console.Error.WriteLine(wrong);
+            return 2;
+        }
+
+        new DaySimulation(day, Console.Out).Run();
+        return 0;
+
     case ["peer"]:
         await PlainReceiver.RunAsync(
             Environment.GetEnvironmentVariable("DATABASE_URL")!, Environment.GetEnvironmentVariable("WEBHOOK_SECRET")!,
@@ -75,6 +86,7 @@ switch (args)
               micro                                         the pure parts, by BenchmarkDotNet
               append     [SQL]                          the appending statement alone; SQL is run before, to try a change of the schema
               profile    [--seconds N] [--warmup N] [--connections N] [--silos N] [--tenants N]     where the time goes; needs perf
+              day        [--calls N] [--silos N] [...]  a simulated day; no server is started (docs/scaling.md)
               reads      [SIZE ...]                     calls of one tenant; 1000 100000 1000000 if none are named
             """);
         return 2;

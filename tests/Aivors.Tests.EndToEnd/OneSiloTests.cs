@@ -17,6 +17,8 @@ public sealed class OneSiloTests(ITestOutputHelper output)
         var (user, agentId, callId) = await FirstCallAsync(run);
         output.WriteLine($"memory of {string.Join(" + ", run.Processes.Where(IsOurs).Select(process => $"{process.MemoryMiB:0} MiB"))}");
 
+        await AssertCommandsAsync(run);
+
         var before = run.Processes;
         var watch = Stopwatch.StartNew();
         Assert.Equal(0, await run.StopAsync());
@@ -105,6 +107,22 @@ public sealed class OneSiloTests(ITestOutputHelper output)
         Assert.True(verify.ExitCode == 0, verify.Output);
         Assert.Equal(await run.ScalarAsync<long>("select count(*) from tenants"), verify.Lines.Count(line => line.StartsWith("tenant ", StringComparison.Ordinal)));
         return (user, agentId, callId);
+    }
+
+    /// <summary>What containers ask, and what stands in Aspire's dashboard to be started.</summary>
+    private static async Task AssertCommandsAsync(LocalRun run)
+    {
+        var address = run.Api.Address.ToString();
+        Assert.Equal(0, (await ProgramRun.OfAsync("Aivors.Api", new() { ["ASPNETCORE_URLS"] = address }, "health")).ExitCode);
+        Assert.Equal(1, (await ProgramRun.OfAsync("Aivors.Silo", new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:9" }, "health")).ExitCode);
+
+        Dictionary<string, string?> environment = new() { ["AIVORS_API"] = address, ["HOME"] = run.DataFolder };
+        var granted = await ProgramRun.OfAsync("Aivors.AppHost", environment, "grant-demo-credits", "--data", run.DataFolder);
+        Assert.True(granted.ExitCode == 0, granted.Output);
+        var sent = await ProgramRun.OfAsync("Aivors.AppHost", environment, "send-a-test-call", "--data", run.DataFolder);
+        Assert.True(sent.ExitCode == 0, sent.Output);
+        Assert.Equal(5_880L, await run.ScalarAsync<long>(
+            "select balance_seconds from tenants join users using (tenant_id) where email = 'demo@aivors.local'"));
     }
 
     private static bool IsOurs(StackProcess process) => process.Command.Contains("Aivors.Silo.dll", StringComparison.Ordinal)

@@ -19,6 +19,17 @@ public sealed class MigrationTests(Backends backends)
     }
 
     [Fact]
+    public async Task A_build_older_than_the_schema_starts()
+    {
+        await using var database = await backends.CreateDatabaseAsync();
+        await database.ExecuteAsync("insert into schema_migrations values (9999, '9999_of_a_later_build', 'checksum', now())");
+
+        await Backends.MigrateAsync(database.OwnerConnectionString);
+
+        Assert.Equal(1L, await database.ScalarAsync<long>("select count(*) from schema_migrations where version = 9999"));
+    }
+
+    [Fact]
     public async Task An_edited_migration_is_refused()
     {
         await using var database = await backends.CreateDatabaseAsync();

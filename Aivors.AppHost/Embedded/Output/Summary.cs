@@ -21,6 +21,7 @@ internal static class Summary
           n8n secret     x-n8n-webhook-secret: {secrets.WebhookSecret}
           Data           {data.Path}{(stack.Stores.DataElsewhere is null ? "" : $"\n  Postgres data  {stack.Stores.DataElsewhere} (its user cannot reach the data folder)")}
           Logs           {data.Logs}
+          Silos          echo 3 > {data.File("silos")} makes them three while it runs
           {string.Join("\n  ", stack.Stores.Descriptions)}
 
         {FirstCall(api, secrets.WebhookSecret, demo)}

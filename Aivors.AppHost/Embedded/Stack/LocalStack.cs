@@ -57,6 +57,7 @@ internal sealed class LocalStack : IAsyncDisposable
             stack._services = new Services(settings, data, stack._reaper, stack._leftovers, terminal, options.Verbose);
             await stack._services.StartSilosAsync(silo, options.Silos, cancellationToken);
             await stack._services.StartApiAsync(api, port, cancellationToken);
+            stack._services.FollowSilosFile();
             return stack;
         }
         catch

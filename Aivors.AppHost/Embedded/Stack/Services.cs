@@ -10,20 +10,18 @@ internal sealed class Services(StackSettings stack, DataFolder data, Reaper reap
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
-    private readonly List<SupervisedSilo> _silos = [];
+    private SiloGroup? _silos;
+    private SilosFile? _silosFile;
     private ChildProcess? _api;
 
     /// <summary>All at once; ends when every one of them is ready.</summary>
     public Task StartSilosAsync(string dll, int count, CancellationToken cancellationToken)
     {
-        for (var number = 1; number <= count; number++)
-        {
-            var name = count == 1 ? "silo" : string.Create(CultureInfo.InvariantCulture, $"silo-{number}");
-            _silos.Add(new SupervisedSilo(
-                name, ports => Start(name, dll, ServiceEnvironment.Silo(stack, name, ports[0], ports[1], ports[2])), RetireAsync, terminal));
-        }
-
-        return Task.WhenAll(_silos.Select(silo => silo.StartAsync(Health, cancellationToken)));
+        _silos = new SiloGroup(
+            name => new SupervisedSilo(
+                name, ports => Start(name, dll, ServiceEnvironment.Silo(stack, name, ports[0], ports[1], ports[2])), RetireAsync, terminal),
+            Health, terminal);
+        return _silos.StartAsync(count, cancellationToken);
     }
 
     public async Task StartApiAsync(string dll, int port, CancellationToken cancellationToken)
@@ -39,14 +37,18 @@ internal sealed class Services(StackSettings stack, DataFolder data, Reaper reap
         }
     }
 
+    /// <summary>From now on the file of the data folder says how many silos there are.</summary>
+    public void FollowSilosFile() => _silosFile = SilosFile.Follow(data.File("silos"), _silos!, terminal);
+
     /// <summary>Ends, with a sentence, when the Api does, or a silo that cannot be kept up.</summary>
-    public async Task<string> LostAsync() => await await Task.WhenAny([.. _silos.Select(silo => silo.Lost), ApiLostAsync()]);
+    public async Task<string> LostAsync() => await await Task.WhenAny(_silos!.Lost, ApiLostAsync());
 
     /// <summary>The Api first, so that no call comes in any more; then the silos, which still write.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_silosFile is not null) await _silosFile.DisposeAsync();
         if (_api is not null) await RetireAsync(_api);
-        await Task.WhenAll(_silos.Select(silo => silo.DisposeAsync().AsTask()));
+        if (_silos is not null) await _silos.DisposeAsync();
     }
 
     private async Task<string> ApiLostAsync()

@@ -23,6 +23,11 @@ internal sealed class SupervisedSilo(string name, Func<int[], ChildProcess> star
     /// <summary>Ends, with a sentence, when the silo cannot be kept up.</summary>
     public Task<string> Lost => _lost.Task;
 
+    public string Name => name;
+
+    /// <summary>Whether it has been ready once.</summary>
+    public bool IsUp { get; private set; }
+
     /// <summary>Starts it on free ports; ends when it is ready.</summary>
     public async Task StartAsync(Func<int, Uri> health, CancellationToken cancellationToken)
     {
@@ -33,6 +38,7 @@ internal sealed class SupervisedSilo(string name, Func<int[], ChildProcess> star
             try
             {
                 await HealthProbe.WaitAsync(_child, health(_ports[0]), cancellationToken);
+                IsUp = true;
                 _supervision = SuperviseAsync(health);
                 return;
             }

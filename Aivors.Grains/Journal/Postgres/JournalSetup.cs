@@ -1,5 +1,6 @@
 using Aivors.Grains.Deliveries;
 using Aivors.Grains.Journal.Postgres.Calls;
+using Aivors.Grains.Spread;
 using Aivors.Grains.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class JournalSetup
         services.TryAddSingleton<RecentCommits>();
         services.TryAddSingleton<JournalMetrics>();
         services.TryAddSingleton<TenantMetrics>();
+        services.TryAddSingleton<HostedGrains>();
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();
         services.TryAddSingleton<JournalVerifier>();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Grains.Retell.Api;
@@ -7,12 +8,15 @@ public sealed class RetellApiOptions
 {
     public const string Section = "Retell";
 
+    /// <summary>Retell's API: https, without path. Every API key is sent there.</summary>
     public string BaseUrl { get; set; } = "https://api.retellai.com";
 
     /// <summary>How long one attempt may take; lists get six times as long.</summary>
+    [Range(0.05, 60)]
     public double AttemptSeconds { get; set; } = 5;
 
     /// <summary>How often a failed attempt is repeated.</summary>
+    [Range(0, 5)]
     public int Retries { get; set; } = 2;
 
     internal TimeSpan AttemptTimeout => TimeSpan.FromSeconds(AttemptSeconds);

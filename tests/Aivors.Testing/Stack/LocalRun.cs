@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal.Postgres;
 using Npgsql;
 
@@ -81,6 +82,23 @@ public sealed class LocalRun : IAsyncDisposable
         await using var command = _owner!.CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Tenants with an agent and credits each, written as the silos write them but past them: signing hundreds up takes a minute. Their agents.</summary>
+    public async Task<string[]> OpenTenantsAsync(int count)
+    {
+        await using var lane = new PostgresJournal(_owner!).OpenLane();
+        var agents = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            var tenantId = Guid.CreateVersion7();
+            agents[i] = StackApi.NewAgent();
+            await lane.ExecuteAsync(tenantId, JournalBench.Open(tenantId, 600_000), DateTimeOffset.UtcNow, CancellationToken.None);
+            await lane.ExecuteAsync(
+                tenantId, new BindAgent { AgentId = agents[i], CommandKey = "bind", Actor = "test" }, DateTimeOffset.UtcNow, CancellationToken.None);
+        }
+
+        return agents;
     }
 
     /// <summary>Verifies the journal; empty when all is explained.</summary>

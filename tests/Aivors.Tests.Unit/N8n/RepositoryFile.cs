@@ -3,7 +3,9 @@ namespace Aivors.Tests.Unit.N8n;
 /// <summary>Files of the repository that are not compiled: workflows, documents, sources to compare them with.</summary>
 internal static class RepositoryFile
 {
-    public static string Text(params string[] path) => File.ReadAllText(Path.Combine([Root(), .. path]));
+    public static string Text(params string[] path) => File.ReadAllText(At(path));
+
+    public static string At(params string[] path) => Path.Combine([Root(), .. path]);
 
     public static string[] NamesIn(string folder, string pattern) =>
         [.. Directory.EnumerateFiles(Path.Combine(Root(), folder), pattern).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
