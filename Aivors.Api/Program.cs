@@ -5,6 +5,7 @@ using Aivors.Api.Auth;
 using Aivors.Api.Credits;
 using Aivors.Api.Dashboard;
 using Aivors.Api.Deliveries;
+using Aivors.Api.Erasure;
 using Aivors.Api.Exports;
 using Aivors.Api.Http;
 using Aivors.Api.Lists;
@@ -25,7 +26,7 @@ builder.UseOrleansClient(client => client.AddOrleansDashboard(builder));
 
 builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings();
-builder.Services.AddReconciliations().AddLive().AddExports().AddDashboard();
+builder.Services.AddReconciliations().AddLive().AddExports().AddDashboard().AddErasure();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -48,6 +49,7 @@ app.MapLive();
 app.MapDeliveries();
 app.MapReconciliations();
 app.MapSettings();
+app.MapErasure();
 app.MapN8nWebhooks();
 app.MapN8nWorkflow();
 app.MapRetellWebhooks();
