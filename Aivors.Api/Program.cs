@@ -8,6 +8,7 @@ using Aivors.Api.Deliveries;
 using Aivors.Api.Erasure;
 using Aivors.Api.Exports;
 using Aivors.Api.Http;
+using Aivors.Api.Limits;
 using Aivors.Api.Lists;
 using Aivors.Api.Live;
 using Aivors.Api.Reconciliations;
@@ -26,7 +27,7 @@ builder.UseOrleansClient(client => client.AddOrleansDashboard(builder));
 
 builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings();
-builder.Services.AddReconciliations().AddLive().AddExports().AddDashboard().AddErasure();
+builder.Services.AddReconciliations().AddLive().AddExports().AddDashboard().AddErasure().AddLimits().AddTrustedProxies();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -35,7 +36,7 @@ if (!app.TryCheckSettings())
     return 1;
 }
 
-app.UseHttp().UseRequestSecurity();
+app.UseTrustedProxies().UseHttp().UseRequestSecurity().UseRequestLimits();
 
 app.MapDefaultEndpoints();
 app.MapStartPage();

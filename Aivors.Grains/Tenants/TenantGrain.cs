@@ -1,6 +1,7 @@
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace Aivors.Grains.Tenants;
@@ -8,11 +9,12 @@ namespace Aivors.Grains.Tenants;
 /// <summary>Loads, decides, appends, answers. Reentrant, so that deliveries share a commit; it interleaves only where it awaits one.</summary>
 [Reentrant, GrainType("tenant")]
 internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer, TenantSnapshots snapshots, JournalMetrics metrics,
-    TenantMetrics tenants, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
+    TenantMetrics tenants, IOptions<JournalOptions> options, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
 {
     private TenantState? _state;
     private Task? _reload;
     private bool _isCounted;
+    private int _underWay;
     private TenantWatchers? _watchers;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -54,6 +56,13 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             return DeliveryResult.Of(DeliveryStatus.Unavailable);
         }
 
+        // All tenants share the writer's queue: one that floods it must not turn the others away.
+        if (_underWay >= options.Value.TenantInFlight)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Overloaded);
+        }
+
+        _underWay++;
         try
         {
             var append = DeliveryDecider.Decide(this.GetPrimaryKey(), rule, delivery);
@@ -72,6 +81,10 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         catch (JournalRefusedException e)
         {
             return DeliveryResult.Of(DeliveryStatus.Refused, e.SqlState);
+        }
+        finally
+        {
+            _underWay--;
         }
     }
 

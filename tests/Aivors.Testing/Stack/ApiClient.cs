@@ -50,6 +50,8 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The same user with the access token as a bearer, and nothing else.</summary>
     public ApiClient AsBearer() => new(http) { Bearer = Cookies["access_token"] };
 
+    public ApiClient WithBearer(string token) => new(http) { Bearer = token };
+
     /// <summary>Another with the cookies of now, as somebody has who copied them.</summary>
     public ApiClient Copy()
     {
