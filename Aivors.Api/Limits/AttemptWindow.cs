@@ -41,7 +41,7 @@ internal sealed class AttemptWindow(string name, int limit, ISharedCounts counts
 
         lock (_lock)
         {
-            return count.Here + count.Elsewhere > limit ? Left() : null;
+            return count!.Here + count.Elsewhere > limit ? Left() : null;
         }
     }
 
