@@ -13,8 +13,8 @@ internal static class LimitsSetup
 
     public static WebApplication UseRequestLimits(this WebApplication app)
     {
-        var limits = app.Services.GetRequiredService<RequestLimits>();
-        app.Use((http, next) => limits.InvokeAsync(http, next));
+        // Found with the first request: what they need of Redis is not there while the build only asks for the description.
+        app.Use((http, next) => http.RequestServices.GetRequiredService<RequestLimits>().InvokeAsync(http, next));
         return app;
     }
 }

@@ -7,12 +7,15 @@ public sealed partial class RepositorySecretTests
 {
     private static readonly string[] Binary = [".png", ".jpg", ".ico", ".woff2", ".woff"];
 
+    // Keys made up for vectors of signatures.
+    private static readonly string[] Invented = ["tests/Aivors.Tests.Unit/Retell/Samples/signatures.json"];
+
     [Fact]
     public void No_file_holds_a_key_or_a_token()
     {
         var found = Repository.Files("").Where(file => !Binary.Contains(Path.GetExtension(file), StringComparer.Ordinal))
             .SelectMany(file => Find(File.ReadAllText(file)).Select(_ => Repository.Name(file)))
-            .Distinct();
+            .Distinct().Except(Invented);
         Assert.Empty(found);
     }
 
