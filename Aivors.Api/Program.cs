@@ -5,8 +5,10 @@ using Aivors.Api.Auth;
 using Aivors.Api.Credits;
 using Aivors.Api.Dashboard;
 using Aivors.Api.Deliveries;
+using Aivors.Api.Erasure;
 using Aivors.Api.Exports;
 using Aivors.Api.Http;
+using Aivors.Api.Limits;
 using Aivors.Api.Lists;
 using Aivors.Api.Live;
 using Aivors.Api.Reconciliations;
@@ -30,7 +32,7 @@ builder.UseOrleansClient(client => client.AddOrleansDashboard(builder));
 
 builder.Services.AddPostgresAccounts().AddReaders().AddNamedAccounts();
 builder.Services.AddWebhooks().AddWorkspaces().AddAgents().AddAdministration().AddSettings();
-builder.Services.AddReconciliations().AddLive().AddExports().AddDashboard();
+builder.Services.AddReconciliations().AddLive().AddExports().AddDashboard().AddErasure().AddLimits().AddTrustedProxies();
 builder.AddHttp().AddCrossOrigin().AddAuth().AddApiReference();
 
 var app = builder.Build();
@@ -39,7 +41,7 @@ if (!app.TryCheckSettings())
     return 1;
 }
 
-app.UseHttp().UseRequestSecurity();
+app.UseTrustedProxies().UseHttp().UseRequestSecurity().UseRequestLimits();
 
 app.MapDefaultEndpoints();
 app.MapStartPage();
@@ -53,6 +55,7 @@ app.MapLive();
 app.MapDeliveries();
 app.MapReconciliations();
 app.MapSettings();
+app.MapErasure();
 app.MapN8nWebhooks();
 app.MapN8nWorkflow();
 app.MapRetellWebhooks();

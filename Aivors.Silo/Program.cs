@@ -1,6 +1,7 @@
 using Aivors.Grains.Journal.Postgres;
 using Aivors.Grains.Reconciliation;
 using Aivors.Grains.Retell.Api;
+using Aivors.Grains.Retention;
 using Aivors.Grains.Workspaces;
 using Aivors.ServiceDefaults;
 using Aivors.Silo.Hosting;
@@ -21,7 +22,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddAivorsRedis();
 builder.AddAivorsDatabase(DatabaseLogin.Writer);
-builder.Services.AddJournal();
+builder.Services.AddJournal().AddRetention();
 builder.Services.AddRetellApi().AddWorkspaceKeys(addsToRing: false).AddReconciliation();
 builder.AddSilo();
 

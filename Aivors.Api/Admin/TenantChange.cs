@@ -11,6 +11,7 @@ namespace Aivors.Api.Admin;
 internal sealed class TenantChange(IGrainFactory grains, ITenantList tenants, TimeZones zones, Audit audit, Answers answers, TimeProvider time)
 {
     private const int PlanLengthMax = 100;
+    private const int RetentionDaysMax = 36_500;
 
     public async Task<IResult> HandleAsync(Guid tenantId, ChangeTenantRequest body, HttpContext http)
     {
@@ -35,6 +36,7 @@ internal sealed class TenantChange(IGrainFactory grains, ITenantList tenants, Ti
             LowBalanceSeconds = body.LowBalanceMinutes * 60,
             TimeZone = body.TimeZone,
             Reason = body.Reason,
+            RetentionDays = body.RetentionDays,
         });
         if (CommandFailures.Of(result.Status) is { } refused)
         {
@@ -57,15 +59,16 @@ internal sealed class TenantChange(IGrainFactory grains, ITenantList tenants, Ti
         .. new (string Key, string? Value)[]
         {
             ("name", body.Name is null ? null : "changed"), ("status", body.Status), ("plan", body.Plan?.Trim()), ("timeZone", body.TimeZone),
-            ("lowBalanceMinutes", body.LowBalanceMinutes?.ToString(CultureInfo.InvariantCulture)), ("commandKey", body.CommandKey),
+            ("lowBalanceMinutes", body.LowBalanceMinutes?.ToString(CultureInfo.InvariantCulture)),
+            ("retentionDays", body.RetentionDays?.ToString(CultureInfo.InvariantCulture)), ("commandKey", body.CommandKey),
         }.Where(field => field.Value is not null).Select(field => (field.Key, field.Value!)),
     ];
 
     private static Failure? Check(ChangeTenantRequest body)
     {
-        if (body is { Name: null, Status: null, Plan: null, LowBalanceMinutes: null, TimeZone: null })
+        if (body is { Name: null, Status: null, Plan: null, LowBalanceMinutes: null, TimeZone: null, RetentionDays: null })
         {
-            return Failure.Invalid("Nothing to change: give at least one of name, status, plan, lowBalanceMinutes, timeZone.");
+            return Failure.Invalid("Nothing to change: give at least one of name, status, plan, lowBalanceMinutes, timeZone, retentionDays.");
         }
 
         return body.Name is not null && PersonName.TryNormalize(body.Name) is null
@@ -76,6 +79,8 @@ internal sealed class TenantChange(IGrainFactory grains, ITenantList tenants, Ti
                 ? Failure.Invalid($"plan must have 1 to {PlanLengthMax} characters.")
             : body.LowBalanceMinutes is < 0 or > CreditCommands.GrantMinutesMax
                 ? Failure.Invalid($"lowBalanceMinutes must be a whole number from 0 to {CreditCommands.GrantMinutesMax}.")
+            : body.RetentionDays is < 0 or > RetentionDaysMax
+                ? Failure.Invalid($"retentionDays must be a whole number from 0 to {RetentionDaysMax}; 0 keeps calls for ever.")
             : body.Reason is not null && !CreditCommands.IsReason(body.Reason) ? CreditCommands.NoReason
             : CommandKey.FindWrong(body.CommandKey);
     }

@@ -36,9 +36,11 @@ public sealed record Adjusted(Guid TenantId, long MinutesAdjusted, string Comman
 /// <param name="TimeZone">An IANA id that the database knows.</param>
 /// <param name="Reason">For the ledger; no personal data. 1 to 200 characters.</param>
 /// <param name="CommandKey">Made by the client: the same key again changes nothing more.</param>
+/// <param name="RetentionDays">After how many days a call's personal data are erased, 1 to 36500; 0 keeps them for ever.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ChangeTenantRequest(
-    string? Name, string? Status, string? Plan, long? LowBalanceMinutes, string? TimeZone, string? Reason, string? CommandKey);
+    string? Name, string? Status, string? Plan, long? LowBalanceMinutes, string? TimeZone, string? Reason, string? CommandKey,
+    int? RetentionDays = null);
 
 /// <summary>A tenant as an admin sees it.</summary>
 /// <param name="Status"><c>pending_payment</c>, <c>active</c>, <c>inactive</c> (suspended) or <c>cancelled</c>.</param>
@@ -47,13 +49,15 @@ public sealed record ChangeTenantRequest(
 /// <param name="DaysLeft">Whole days that the balance lasts at the present pace; null when no pace is known.</param>
 /// <param name="CallsToday">Of the tenant's own today.</param>
 /// <param name="Agents">How many are connected now.</param>
+/// <param name="RetentionDays">After how many days a call's personal data are erased; null: never.</param>
 public sealed record TenantLine(
     Guid TenantId, Guid FirstUserId, string Name, string? Email, string Status, string Plan, string TimeZone, Subscription Credits,
-    long LowBalanceMinutes, long? DaysLeft, long CallsToday, DateTimeOffset? LastCallAt, long Agents, DateTimeOffset CreatedAt)
+    long LowBalanceMinutes, long? DaysLeft, long CallsToday, DateTimeOffset? LastCallAt, long Agents, DateTimeOffset CreatedAt,
+    int? RetentionDays)
 {
     public static TenantLine Of(TenantListRow row) => new(
         row.TenantId, row.FirstUserId, row.Name, row.Email, row.Status, row.Plan, row.TimeZone, CreditsForm.Of(row.Credits).ToSubscription(),
-        row.Credits.LowBalanceSeconds / 60, row.DaysLeft, row.CallsToday, row.LastCallAt, row.Agents, row.CreatedAt);
+        row.Credits.LowBalanceSeconds / 60, row.DaysLeft, row.CallsToday, row.LastCallAt, row.Agents, row.CreatedAt, row.RetentionDays);
 }
 
 /// <param name="Next">Give it as <c>after</c> for the next page, with the same filters and order; null on the last one.</param>

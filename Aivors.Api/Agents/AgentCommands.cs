@@ -110,7 +110,9 @@ internal sealed class AgentCommands(
     // A client's keys stand apart from those of admins, so that neither can use up the other's.
     private static string KeyOf(string key) => $"agent:{key}";
 
-    internal static bool IsAgentId(string id) => id.Length <= AgentIdLengthMax && id.All(c => c is > ' ' and <= '~');
+    // What a workflow writes where it has nothing is no id either: no delivery could carry it.
+    internal static bool IsAgentId(string id) =>
+        id.Length <= AgentIdLengthMax && id.All(c => c is > ' ' and <= '~') && id is not ("null" or "undefined");
 
     private static Failure WhichOf(IReadOnlyList<ConnectedAgent> connected)
     {

@@ -35,18 +35,26 @@ internal sealed class TestCall(IAgentReader agents, DeliveryIntake intake, TimeP
 
         if (!own.Any(agent => agent.AgentId == agentId))
         {
-            return Failure.NotFound("This Retell agent is not connected to your account.").ToResult();
+            return NotConnected.ToResult();
         }
 
         var reading = (CallReading)DeliveryReader.Read(BodyOf(agentId), "application/json").Readings[0];
         // It is no failed call either: without an outcome it stays out of the rates.
         reading = reading with { Fields = reading.Fields with { Outcome = null } };
         var result = await intake.TakeAsync(reading, new DeliverySource(DeliverySource.Test), silosAway: false);
+        if (result is { Status: DeliveryStatus.Applied, Verdict: Verdict.Quarantined })
+        {
+            // It was disconnected in this very moment.
+            return NotConnected.ToResult();
+        }
+
         return result is { Status: DeliveryStatus.Applied, Credits: { } credits, Call: { } call }
             ? answers.Ok("The test call went the whole way.", new TestCallForm(
                 call.CallId, agentId, result.Verdict.ToString().ToLowerInvariant(), (call.ChargedSeconds ?? 0) / 60, CreditsForm.Of(credits).AvailableCredits))
             : Failure.Unavailable("The test call was accepted and is not through yet. Look at the latest calls in a moment.").ToResult();
     }
+
+    private static Failure NotConnected { get; } = Failure.NotFound("This Retell agent is not connected to your account.");
 
     private byte[] BodyOf(string agentId)
     {

@@ -23,7 +23,7 @@ internal sealed class SignIn(IAccountStore accounts, PasswordHashing hashing, Si
 
         var email = EmailAddress.TryNormalize(request.Email);
         var sender = http.Connection.RemoteIpAddress;
-        if (limiter.TryEnter(sender, email ?? NoAddress) is { } wait)
+        if (await limiter.TryEnterAsync(sender, email ?? NoAddress) is { } wait)
         {
             return Failure.TooManyRequests(wait).ToResult();
         }

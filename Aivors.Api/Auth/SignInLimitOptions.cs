@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Aivors.Api.Auth;
 
-/// <summary>Section <c>SignIn</c>: how often sign-in may be tried, in each process. What succeeds does not count.</summary>
+/// <summary>Section <c>SignIn</c>: how often sign-in may be tried, over all Api processes. What succeeds does not count.</summary>
 public sealed class SignInLimitOptions
 {
     public const string Section = "SignIn";

@@ -21,7 +21,7 @@ internal sealed class SignUp(AccountOpening opening, IAccountStore accounts, Sig
             return wrong.ToResult();
         }
 
-        if (limiter.TryEnter(http.Connection.RemoteIpAddress) is { } wait)
+        if (await limiter.TryEnterAsync(http.Connection.RemoteIpAddress) is { } wait)
         {
             return Failure.TooManyRequests(wait).ToResult();
         }

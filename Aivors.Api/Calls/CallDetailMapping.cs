@@ -47,6 +47,7 @@ internal static class CallDetailMapping
         Charge = Charge(details),
         CostCents = showCost ? details.CostCents : null,
         TransferEndTime = details.TransferEndedAt,
+        ErasedAt = details.ErasedAt,
         Conversation = stored.Conversation,
         Latency = stored.Latency,
         CustomAnalysis = [.. stored.CustomAnalysis.Select(field => new NamedValue(field.Name, new RawJson(field.Json)))],

@@ -196,6 +196,9 @@ public sealed record CallDetailForm
     /// <summary>When the leg that a transfer opened ended.</summary>
     public required DateTimeOffset? TransferEndTime { get; init; }
 
+    /// <summary>When what was personal in it was erased: numbers, transcript, summary, links and analysis are gone. Null: they were not.</summary>
+    public required DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>What was said and done, in order; at most 5,000 entries.</summary>
     public required IReadOnlyList<ConversationTurn> Conversation { get; init; }
 

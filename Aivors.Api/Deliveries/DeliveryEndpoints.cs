@@ -76,6 +76,11 @@ public static class DeliveryEndpoints
 
     private static async Task<IResult> ReleaseAsync(string agentId, ClaimsPrincipal principal, IGrainFactory grains, Audit audit, Answers answers)
     {
+        if (!IsAgent(agentId))
+        {
+            return NoAgent.ToResult();
+        }
+
         var result = await Inbox(grains).ReleaseAgentAsync(agentId, since: null);
         return await AnswerAsync(result, AuditEvent.QuarantineReleased, principal, audit, answers, ("agent_id", agentId));
     }
@@ -83,6 +88,11 @@ public static class DeliveryEndpoints
     private static async Task<IResult> DiscardAsync(
         string agentId, DiscardRequest body, ClaimsPrincipal principal, IGrainFactory grains, Audit audit, Answers answers)
     {
+        if (!IsAgent(agentId))
+        {
+            return NoAgent.ToResult();
+        }
+
         if (body.Reason?.Trim() is not { Length: > 0 and <= ReasonMax } reason || reason.Any(char.IsControl))
         {
             return Failure.Invalid($"Missing required field: reason. Say in 1 to {ReasonMax} characters why these deliveries are not to be applied.").ToResult();
@@ -118,6 +128,11 @@ public static class DeliveryEndpoints
     private static IInboxGrain Inbox(IGrainFactory grains) => grains.GetGrain<IInboxGrain>(0);
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static Failure NoAgent { get; } = Failure.Invalid($"agentId must have 1 to {IdMax} characters that are not all blank.");
+
+    // No grain has a blank key.
+    private static bool IsAgent(string id) => IsId(id) && !string.IsNullOrWhiteSpace(id);
 
     // Postgres knows no NUL.
     internal static bool IsId(string? text) => text is null || (text.Length <= IdMax && !text.Contains('\0'));

@@ -1,4 +1,5 @@
 using Aivors.Api.Dashboard;
+using Aivors.Api.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace Aivors.Api.Http;
@@ -27,7 +28,7 @@ internal static class StartPage
     {
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Start).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/api/health", (TimeProvider time) => TypedResults.Ok(new HealthAnswer("ok", "aivors-api", time.GetUtcNow())))
-            .AllowAnonymous().WithTags("Health").WithName("Health").WithSummary("The Api answers. Readiness is at /health.");
+            .AllowAnonymous().WithMetadata(new NotLimited()).WithTags("Health").WithName("Health").WithSummary("The Api answers. Readiness is at /health.");
         return app;
     }
 

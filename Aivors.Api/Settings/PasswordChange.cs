@@ -29,7 +29,7 @@ internal sealed class PasswordChange(IAccountStore accounts, PasswordHashing has
         }
 
         var sender = http.Connection.RemoteIpAddress;
-        if (limiter.TryEnter(sender, account.Email) is { } wait)
+        if (await limiter.TryEnterAsync(sender, account.Email) is { } wait)
         {
             return Failure.TooManyRequests(wait).ToResult();
         }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Aivors.Api.Http;
+using Aivors.Api.Limits;
+using Aivors.Api.Lists;
 using Aivors.Grains.Retell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,11 +12,12 @@ internal static class N8nEndpoints
 {
     public static RouteGroupBuilder MapN8nWebhooks(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/n8n").WithTags("n8n").AllowAnonymous().AddEndpointFilter<SecretCheck>();
+        var group = routes.MapGroup("/api/n8n").WithTags("n8n").AllowAnonymous().WithMetadata(new NotLimited()).AddEndpointFilter<SecretCheck>();
 
         group.MapPost("/retell-webhook", ReceiveAsync)
             .WithName("ReceiveRetellWebhook")
             .WithSummary("Takes one or several Retell events, in any of the shapes that n8n nodes make of them.")
+            .WithGate(DeliverySource.N8n)
             .WithMetadata(new RequestSizeLimitAttribute(WebhookBody.MaxBytesRead))
             .Produces<WebhookAnswer>(StatusCodes.Status200OK)
             .Produces<WebhookAnswer>(StatusCodes.Status201Created)
@@ -52,18 +55,19 @@ internal static class N8nEndpoints
     // The body is read here and not bound: binding comes before the check of the secret.
     private static async Task<IResult> TestAsync(HttpContext context, TimeProvider time)
     {
-        JsonElement body;
+        RawJson received;
         try
         {
             using var document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            body = document.RootElement.Clone();
+            var body = document.RootElement;
+            // As it was written: half a surrogate pair can be read, and cannot be written anew.
+            received = new RawJson((body.ValueKind == JsonValueKind.Object && body.TryGetProperty("testData", out var data) ? data : body).GetRawText());
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return Failure.Invalid("The body is not JSON. In the n8n HTTP Request node set Body Content Type to JSON.").ToResult();
         }
 
-        var received = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("testData", out var data) ? data : body;
         return Results.Json(new { Success = true, Message = "n8n webhook test successful", Received = received, Timestamp = time.GetUtcNow() });
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aivors.Api.Http;
+using Aivors.Api.Limits;
 using Aivors.Grains.Retell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ internal static class RetellEndpoints
 
     public static RouteGroupBuilder MapRetellWebhooks(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/retell/webhook").WithTags("Retell").AllowAnonymous();
+        var group = routes.MapGroup("/api/retell/webhook").WithTags("Retell").AllowAnonymous().WithMetadata(new NotLimited());
         Describe(group.MapPost("", ReceiveOfAgencyAsync))
             .WithName("ReceiveRetellEvent")
             .WithSummary("Takes an event of the agency's Retell workspace, signed with its API key.");
@@ -25,6 +26,7 @@ internal static class RetellEndpoints
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
+        .WithGate(DeliverySource.Retell)
         .WithMetadata(new RequestSizeLimitAttribute(WebhookBody.MaxBytes + 1))
         .Produces<WebhookAnswer>(StatusCodes.Status200OK)
         .Produces<WebhookAnswer>(StatusCodes.Status201Created)

@@ -50,7 +50,7 @@ public sealed class WebhookMetrics
     /// <summary>An event that cannot be read.</summary>
     public void OnRejected(string door) => OnVerdict(door, Words.Of(Verdict.Rejected));
 
-    /// <param name="reason"><c>bad_secret</c>, <c>bad_signature</c> or <c>no_key</c>.</param>
+    /// <param name="reason"><c>bad_secret</c>, <c>bad_signature</c>, <c>no_key</c> or <c>overload</c>.</param>
     public void OnRefused(string door, string reason) => _refused.Add(1, new(SpanTags.Door, door), new(SpanTags.ErrorType, reason));
 
     public void OnAnswered(string door, TimeSpan took) => _seconds.Record(took.TotalSeconds, new KeyValuePair<string, object?>(SpanTags.Door, door));

@@ -11,7 +11,9 @@ internal static class WebhooksSetup
         services.AddSingleton<IValidateOptions<N8nOptions>, N8nOptionsValidator>();
         services.AddOptions<RetellWebhookOptions>().BindConfiguration(RetellWebhookOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RetellWebhookOptions>, RetellWebhookOptionsValidator>();
+        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<WebhookMetrics>();
+        services.AddSingleton<DoorGate>();
         services.AddSingleton<SignatureCheck>();
         services.AddSingleton<RetellDoor>();
         services.AddSingleton<DeliveryIntake>();

@@ -15,6 +15,9 @@ public interface ICallReader
 
     /// <summary>The call object as it came, without its access token; null when there is no such call, or nothing is kept of it.</summary>
     Task<byte[]?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel);
+
+    /// <summary>A tenant's calls with one of these numbers at either end, or as a transfer's destination; at most so many.</summary>
+    Task<IReadOnlyList<string>> FindByNumberAsync(ReadScope scope, Guid tenantId, string[] numbers, int limit, CancellationToken cancel);
 }
 
 /// <summary>Where a list of calls goes on: after the call of this time and id.</summary>
@@ -130,4 +133,7 @@ public sealed record CallDetails
 
     /// <summary>The call object as it came, without its access token; null when nothing is kept of it.</summary>
     public required byte[]? Payload { get; init; }
+
+    /// <summary>When what was personal in it was erased; null: it was not.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }

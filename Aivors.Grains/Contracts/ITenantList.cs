@@ -70,6 +70,9 @@ public sealed record TenantListRow
 
     /// <summary>How many agents are connected now.</summary>
     public required long Agents { get; init; }
+
+    /// <summary>After how many days a call's personal data are erased; null: never.</summary>
+    public int? RetentionDays { get; init; }
 }
 
 /// <param name="Users">The one created first at the front; at most 1000.</param>

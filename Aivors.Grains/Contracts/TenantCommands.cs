@@ -74,6 +74,24 @@ public sealed record ChangeTenant : TenantCommand
 
     /// <summary>Why, for the ledger; no personal data.</summary>
     [Id(5)] public string? Reason { get; init; }
+
+    /// <summary>After how many days a call's personal data are erased; 0 keeps them for ever.</summary>
+    [Id(6)] public int? RetentionDays { get; init; }
+}
+
+/// <summary>
+/// Erases what is personal in calls, for good: one fact for each that was not erased before. Safe to do again, also under another key.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("aivors.EraseCalls")]
+public sealed record EraseCalls : TenantCommand
+{
+    /// <summary>As many as one command takes: it holds the tenant's row, and the writer's lane.</summary>
+    public const int CallsMax = 200;
+
+    [Id(0)] public required string[] CallIds { get; init; }
+
+    /// <summary><c>request</c> or <c>retention</c>.</summary>
+    [Id(1)] public required string Cause { get; init; }
 }
 
 /// <summary>Binds an agent to the tenant from now on. Sent by the AgentGrain only.</summary>

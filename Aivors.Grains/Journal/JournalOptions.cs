@@ -15,6 +15,10 @@ public sealed class JournalOptions
     [Range(16, 1_000_000)]
     public int QueueCapacity { get; set; } = 4096;
 
+    /// <summary>How many deliveries one tenant may have under way in a silo; below the queue's capacity, so that one tenant's flood leaves room.</summary>
+    [Range(1, 1_000_000)]
+    public int TenantInFlight { get; set; } = 1024;
+
     /// <summary>How many deliveries one transaction takes at most.</summary>
     [Range(1, 1000)]
     public int GroupRows { get; set; } = 128;

@@ -2,6 +2,7 @@ using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
 using Aivors.Grains.Spread;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Placement;
 
@@ -10,11 +11,12 @@ namespace Aivors.Grains.Tenants;
 /// <summary>Loads, decides, appends, answers. Reentrant, so that deliveries share a commit; it interleaves only where it awaits one.</summary>
 [Reentrant, GrainType("tenant"), RandomPlacement]
 internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer, TenantSnapshots snapshots, JournalMetrics metrics,
-    TenantMetrics tenants, HostedGrains hosted, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
+    TenantMetrics tenants, HostedGrains hosted, IOptions<JournalOptions> options, TimeProvider time, ILogger<TenantGrain> log) : Grain, ITenantGrain
 {
     private TenantState? _state;
     private Task? _reload;
     private bool _isCounted;
+    private int _underWay;
     private TenantWatchers? _watchers;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -58,6 +60,13 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
             return DeliveryResult.Of(DeliveryStatus.Unavailable);
         }
 
+        // All tenants share the writer's queue: one that floods it must not turn the others away.
+        if (_underWay >= options.Value.TenantInFlight)
+        {
+            return DeliveryResult.Of(DeliveryStatus.Overloaded);
+        }
+
+        _underWay++;
         try
         {
             var append = DeliveryDecider.Decide(this.GetPrimaryKey(), rule, delivery);
@@ -76,6 +85,10 @@ internal sealed partial class TenantGrain(IJournal journal, JournalWriter writer
         catch (JournalRefusedException e)
         {
             return DeliveryResult.Of(DeliveryStatus.Refused, e.SqlState);
+        }
+        finally
+        {
+            _underWay--;
         }
     }
 

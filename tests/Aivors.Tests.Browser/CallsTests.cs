@@ -102,6 +102,23 @@ public sealed class CallsTests(Chromium chromium, RunningStack stack)
     }
 
     [Fact]
+    public async Task What_is_personal_in_a_call_is_erased_from_its_page_after_a_question()
+    {
+        var (user, _, calls) = await ClientWithCallsAsync();
+        await using var visitor = await Visitor.SignedInAsync(chromium, user.Browser);
+        var page = visitor.Page;
+        await visitor.GoAsync($"/calls/{calls[0]}");
+        await Expect(page.GetByText("platypus").First).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Erase personal data" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText("were erased on")).ToBeVisibleAsync();
+        await Expect(page.GetByText("platypus")).ToHaveCountAsync(0);
+        visitor.AssertNoFaults();
+    }
+
+    [Fact]
     public async Task J_and_K_go_to_the_neighbours()
     {
         var (user, _, calls) = await ClientWithCallsAsync();

@@ -133,6 +133,12 @@ public sealed class TelemetryTests(TelemetryTests.Watched watched) : IClassFixtu
         Assert.DoesNotContain(seen.Canaries, canary => seen.Receiver.Holds(canary));
         var files = seen.LogFiles();
         Assert.DoesNotContain(seen.Canaries, canary => files.Contains(canary, StringComparison.Ordinal));
+        // nor on a command line, which every user of the machine can read
+        Assert.DoesNotContain(seen.Run.Processes, process => seen.Canaries.Any(canary => process.Command.Contains(canary, StringComparison.Ordinal)));
+        // nor in anything that Redis ever wrote down
+        var redis = seen.RedisFiles();
+        Assert.DoesNotContain(seen.Canaries, canary => redis.Contains(canary, StringComparison.Ordinal));
+        Assert.Contains(":limits:", redis, StringComparison.Ordinal);
         // the search itself finds what is there
         Assert.True(seen.Receiver.Holds(seen.CallId));
     }

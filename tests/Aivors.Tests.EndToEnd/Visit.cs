@@ -35,6 +35,12 @@ public sealed record Seen(
     /// <summary>All that silo and Api have written so far.</summary>
     public string LogFiles() => string.Join('\n', Directory.EnumerateFiles(Path.Combine(Run.DataFolder, "logs"), "*.log").Select(ReadShared));
 
+    /// <summary>What Redis keeps on disk: its append-only file has every write, also of what is gone since. Its settings hold its own password.</summary>
+    public string RedisFiles() => string.Join('\n', ((string[])["redis", "garnet"]).Select(name => Path.Combine(Run.DataFolder, name)).Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        .Where(file => !file.EndsWith(".conf", StringComparison.Ordinal))
+        .Select(ReadShared));
+
     private static string ReadShared(string path)
     {
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));

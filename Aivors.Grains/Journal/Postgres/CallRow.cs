@@ -57,5 +57,6 @@ internal static class CallRow
         TransferEndedAt = row.NullableTime(33),
         IsHistory = row.GetBoolean(34),
         Payload = row.Nullable<byte[]>(35),
+        ErasedAt = row.NullableTime(36),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
         $"""
         select {CallRow.SummaryColumns}, c.transcript, c.summary, c.tenant_id, t.first_user_id, c.from_number, c.to_number, c.disconnection_reason,
           c.in_voicemail, c.analysis::text, c.recording_url, c.public_log_url, c.transfer_destination, c.cost_cents, c.metadata::text,
-          c.charge_seq, c.rule, c.transfer_ended_at, c.history, c.payload
+          c.charge_seq, c.rule, c.transfer_ended_at, c.history, c.payload, c.erased_at
         from calls c join tenants t on t.tenant_id = c.tenant_id
         where c.call_id = $1 and ($2 or c.tenant_id = $3)
         order by c.first_at
@@ -30,6 +30,14 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
 
     private const string FindPayload =
         "select payload from calls where call_id = $1 and ($2 or tenant_id = $3) order by first_at limit 1";
+
+    // No index: erasing a caller is rare, and every call that is written would pay for one.
+    private const string FindByNumber =
+        """
+        select call_id from calls
+        where tenant_id = $1 and (from_number = any ($2) or to_number = any ($2) or transfer_destination = any ($2))
+        limit $3
+        """;
 
     // Later than any call: Npgsql writes it as infinity.
     private static readonly CallPosition Newest = new(new DateTimeOffset(DateTime.MaxValue, TimeSpan.Zero), "");
@@ -64,6 +72,25 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
 
     public Task<byte[]?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel) =>
         FindAsync(FindPayload, scope, callId, row => row.Nullable<byte[]>(0), cancel);
+
+    public Task<IReadOnlyList<string>> FindByNumberAsync(ReadScope scope, Guid tenantId, string[] numbers, int limit, CancellationToken cancel) =>
+        PostgresErrors.TranslateAsync(async () =>
+        {
+            await using var batch = database.CreateBatch(scope);
+            batch.Add(
+                FindByNumber,
+                new NpgsqlParameter<Guid> { TypedValue = tenantId },
+                new NpgsqlParameter<string[]> { TypedValue = numbers },
+                new NpgsqlParameter<int> { TypedValue = limit });
+            await using var row = await batch.ExecuteScopedAsync(cancel);
+            var calls = new List<string>();
+            while (await row.ReadAsync(cancel))
+            {
+                calls.Add(row.GetString(0));
+            }
+
+            return (IReadOnlyList<string>)calls;
+        });
 
     private Task<T?> FindAsync<T>(string sql, ReadScope scope, string callId, Func<NpgsqlDataReader, T?> read, CancellationToken cancel)
         where T : class => PostgresErrors.TranslateAsync(async () =>

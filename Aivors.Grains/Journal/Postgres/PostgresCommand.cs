@@ -64,6 +64,8 @@ internal sealed class PostgresCommand
             BindAgent bind => await BindAsync(bind, tenant),
             ReleaseAgent release => await ReleaseAsync(release, tenant),
             ChangeTenant change => await ChangeAsync(change, tenant),
+            EraseCalls { CallIds.Length: 0 or > EraseCalls.CallsMax } => Of(CommandStatus.Invalid, tenant),
+            EraseCalls erase => await EraseAsync(erase, tenant),
             _ => await AppendAsync(FactOf(_command), tenant),
         };
     }
@@ -86,7 +88,10 @@ internal sealed class PostgresCommand
         ReleaseAgent c => new("agent_disconnected", 0, CommandFact.Data(("agent_id", c.AgentId))),
         ChangeTenant c => new("tenant_changed", 0, CommandFact.Data(("status", c.Status), ("plan", c.Plan), ("time_zone", c.TimeZone),
             ("low_balance_seconds", c.LowBalanceSeconds?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            ("name", CommandFact.MarkOf(c.Name, c.CommandKey)), ("reason", c.Reason))),
+            ("name", CommandFact.MarkOf(c.Name, c.CommandKey)), ("reason", c.Reason),
+            ("retention_days", c.RetentionDays?.ToString(System.Globalization.CultureInfo.InvariantCulture)))),
+        EraseCalls c => new("call_erased", 0, CommandFact.Data(
+            ("cause", c.Cause), ("calls", CommandFact.MarkOf(string.Join('\n', c.CallIds), c.CommandKey)))),
         NoteReconciliation c => new("reconciled", 0, CommandFact.Data(("run_id", c.RunId.ToString()), Count("missing", c.Missing),
             Count("filled", c.Filled), Count("differing", c.Differing), Count("corrected", c.Corrected), Count("extra", c.Extra), Count("failed", c.Failed))),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "There is no such command."),
@@ -179,14 +184,26 @@ internal sealed class PostgresCommand
         await using var update = Command(
             """
             update tenants set status = coalesce($2, status), plan = coalesce($3, plan), time_zone = coalesce($4, time_zone),
-              low_balance_seconds = coalesce($5, low_balance_seconds), name = coalesce($6, name)
+              low_balance_seconds = coalesce($5, low_balance_seconds), name = coalesce($6, name),
+              retention_days = case when $7::int is null then retention_days else nullif($7, 0) end
             where tenant_id = $1
             """,
             _tenantId, Text(change.Status), Text(change.Plan), Text(change.TimeZone),
             new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint, Value = (object?)change.LowBalanceSeconds ?? DBNull.Value },
-            Text(change.Name));
+            Text(change.Name),
+            new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Integer, Value = (object?)change.RetentionDays ?? DBNull.Value });
         await update.ExecuteNonQueryAsync(_cancel);
         return await AppendAsync(FactOf(change), tenant);
+    }
+
+    private async Task<CommandOutcome> EraseAsync(EraseCalls erase, TenantRecord tenant)
+    {
+        await using var command = Command(SqlText.EraseCalls, _tenantId, _now.UtcDateTime, erase.CallIds, FactOf(erase).Text, _command.Actor, _command.CommandKey);
+        await using var row = await command.ExecuteReaderAsync(_cancel);
+        // None of them is this tenant's, or all are erased already: no row, and nothing was written.
+        return await row.ReadAsync(_cancel)
+            ? Of(CommandStatus.Done, TenantRow.Read(row)) with { SeqBefore = tenant.HeadSeq }
+            : Of(CommandStatus.Unchanged, tenant);
     }
 
     private async Task<CommandOutcome> AppendAsync(CommandFact fact, TenantRecord tenant)

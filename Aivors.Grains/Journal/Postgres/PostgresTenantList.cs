@@ -30,7 +30,7 @@ internal sealed class PostgresTenantList(NpgsqlDataSource database) : ITenantLis
                 }
 
                 tenants.Add(Read(row));
-                last = new TenantListKey(query.Sort == TenantSort.Name ? 0 : row.GetInt64(16), tenants[^1].TenantId);
+                last = new TenantListKey(query.Sort == TenantSort.Name ? 0 : row.GetInt64(17), tenants[^1].TenantId);
             }
 
             await row.NextResultAsync(cancel);
@@ -108,6 +108,7 @@ internal sealed class PostgresTenantList(NpgsqlDataSource database) : ITenantLis
         DaysLeft = row.NullableInt64(13),
         LastCallAt = row.NullableTime(14),
         Agents = row.GetInt64(15),
+        RetentionDays = row.IsDBNull(16) ? null : row.GetInt32(16),
     };
 
     // The text is what a person typed, not a pattern: its wildcards, and the sign that escapes them, stand for themselves.

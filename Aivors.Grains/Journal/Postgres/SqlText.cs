@@ -9,6 +9,8 @@ internal static class SqlText
 
     public static string AppendDeliveries { get; } = Read("append_deliveries");
 
+    public static string EraseCalls { get; } = Read("erase_calls");
+
     public static string NoteFinding { get; } = Read("note_finding");
 
     public static string FinishRun { get; } = Read("finish_run");

@@ -44,7 +44,7 @@ internal static class TenantListSql
         $"""
         t.tenant_id, t.first_user_id, t.name, t.status, t.plan, t.time_zone, t.created_at, t.balance_seconds, t.granted_seconds, t.charged_seconds,
           t.low_balance_seconds, (select u.email from users u where u.user_id = t.first_user_id), counted.today, {DaysLeft}, latest.at,
-          (select count(*) from agent_bindings b where b.tenant_id = t.tenant_id and b.to_at is null)
+          (select count(*) from agent_bindings b where b.tenant_id = t.tenant_id and b.to_at is null), t.retention_days
         """;
 
     /// <summary>$1 now, $2 since, $3 the tenant.</summary>

@@ -50,6 +50,16 @@ public sealed class ApiClient(HttpClient http)
     /// <summary>The same user with the access token as a bearer, and nothing else.</summary>
     public ApiClient AsBearer() => new(http) { Bearer = Cookies["access_token"] };
 
+    public ApiClient WithBearer(string token) => new(http) { Bearer = token };
+
+    /// <summary>Another with the cookies of now, as somebody has who copied them.</summary>
+    public ApiClient Copy()
+    {
+        var copy = new ApiClient(http) { Origin = Origin, Bearer = Bearer };
+        foreach (var (name, value) in Cookies) copy.Cookies[name] = value;
+        return copy;
+    }
+
     public static HttpContent ContentOf(object? body) => body switch
     {
         HttpContent content => content,

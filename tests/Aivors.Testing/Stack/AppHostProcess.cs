@@ -68,6 +68,8 @@ public sealed partial class AppHostProcess : IAsyncDisposable
         var environment = Foreign.ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
         environment["HOME"] = home; // else the developer's user secrets would be read
         environment["AIVORS_POSTGRES_BIN"] = await PostgresFolderAsync();
+        // Tests and benchmarks ask more in a minute than people do; what is about the limits sets its own.
+        (environment["Limits__PerTenantPerMinute"], environment["Limits__PerAddressPerMinute"]) = ("100000000", "100000000");
         foreach (var (key, value) in settings) environment[key] = value;
         return new AppHostProcess(arguments, environment);
     }

@@ -36,6 +36,7 @@ public sealed class AgentTests(RunningStack stack)
     [Theory]
     [InlineData("""{"agentId":"two words"}""")]
     [InlineData("""{"agentId":"nul\u0000"}""")]
+    [InlineData("""{"agentId":"undefined"}""")]
     [InlineData("""{"agentId":5}""")]
     [InlineData("null")]
     [InlineData("")]

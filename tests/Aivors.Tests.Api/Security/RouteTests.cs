@@ -1,165 +1,177 @@
+using System.Globalization;
 using Aivors.Testing.Stack;
 
 namespace Aivors.Tests.Api.Security;
 
-/// <summary>Every route of the Api's own description, and who may use it.</summary>
+/// <summary>Every route of the Api's own description with every kind of caller, by its row in <see cref="RouteTable"/>.</summary>
 public sealed class RouteTests(RunningStack stack)
 {
-    private static readonly HashSet<string> Public =
-    [
-        "GET /api/health", "GET /api/csrf-token", "POST /api/csp-reports",
-        // who signs in is not signed in yet
-        "POST /api/auth/signup", "POST /api/auth/login", "POST /api/auth/logout",
-    ];
-
-    // The contract's and our own; one that appears or goes must be looked at here.
-    private static readonly string[] Admins =
-    [
-        "POST /api/subscription/add-credits", "GET /api/admin/users", "PUT /api/admin/users/{id}/subscription", "GET /api/admin/audit-logs",
-        "GET /api/admin/tenants", "POST /api/admin/tenants", "POST /api/admin/tenants/{tenantId}/grants",
-        "GET /api/admin/agent-claims", "POST /api/admin/agent-claims/{claimId}/approve", "POST /api/admin/agent-claims/{claimId}/refuse",
-        "GET /api/admin/deliveries", "POST /api/admin/deliveries/{deliveryId}/replay", "POST /api/admin/deliveries/replay", "GET /api/admin/quarantine",
-        "POST /api/admin/quarantine/{agentId}/release", "POST /api/admin/quarantine/{agentId}/discard",
-        "GET /api/admin/reconciliations", "GET /api/admin/reconciliations/{runId}", "POST /api/admin/reconciliations",
-        "GET /api/admin/tenants/{tenantId}", "PUT /api/admin/tenants/{tenantId}", "POST /api/admin/tenants/{tenantId}/adjustments",
-        "GET /api/admin/system",
-    ];
-
-    // A user's own, whoever it is; nobody else's can be named.
-    private static readonly string[] Own =
-    [
-        "GET /api/account", "PUT /api/account/profile", "PUT /api/account/time-zone", "PUT /api/account/password", "GET /api/account/sessions",
-        "DELETE /api/account/sessions/{sessionId}", "POST /api/auth/logout-everywhere", "GET /api/deliveries", "GET /api/n8n/workflow",
-    ];
-
-    private static readonly string[] Contract =
-    [
-        "POST /api/auth/signup", "POST /api/auth/login", "POST /api/auth/refresh", "POST /api/auth/logout", "GET /api/auth/me", "GET /api/csrf-token",
-        "POST /api/retell/connect-agent", "DELETE /api/retell/disconnect-agent", "GET /api/retell/agent-status", "POST /api/n8n/retell-webhook",
-        "GET /api/n8n/health", "POST /api/n8n/test", "GET /api/dashboard/stats", "GET /api/dashboard/recent-activity/{userId}",
-        "GET /api/dashboard/analytics/{userId}", "GET /api/calls/user/{userId}", "GET /api/calls/{callId}", "GET /api/calls/stats/{userId}",
-        "GET /api/subscription/me", "GET /api/subscription/{userId}", "POST /api/subscription/add-credits", "GET /api/admin/users",
-        "PUT /api/admin/users/{id}/subscription", "GET /api/admin/audit-logs", "GET /api/health",
-    ];
-
     [Fact]
-    public async Task The_description_has_every_route_of_the_contract()
+    public async Task Every_route_of_the_description_has_a_row_in_the_table_and_every_row_a_route()
     {
-        var described = await RoutesAsync();
-        Assert.Empty(Contract.Except(described));
-        Assert.Empty(Admins.Except(described));
-        Assert.Empty(Public.Except(described));
-        Assert.Empty(Own.Except(described));
+        var description = Shapes.Is(200, await (await stack.ApiAsync()).Anonymous.GetAsync("/openapi/v1.json")).Json;
+        var described = description.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject(), (path, verb) => $"{verb.Name.ToUpperInvariant()} {path.Name}").ToList();
+        Assert.Empty(described.Except(RouteTable.Rows.Select(row => row.Route)));
+        Assert.Empty(RouteTable.Rows.Select(row => row.Route).Except(described));
     }
 
     [Fact]
     public async Task Without_sign_in_every_route_but_the_public_ones_is_401()
     {
         var api = await stack.ApiAsync();
-        var open = new List<string>();
-        foreach (var route in await RoutesAsync())
-        {
-            if (Public.Contains(route)) continue;
-            foreach (var body in new[] { "{}", "{", null })
-            {
-                var answer = await SendAsync(api.Anonymous, route, body);
-                if (answer.Status != 401) open.Add($"{route} with body {body}: {answer}");
-                else Shapes.IsFailure(401, answer);
-            }
-        }
-
-        Assert.Empty(open);
+        await AreAllAsync(api.Anonymous, row => row.Policy == RoutePolicy.Public ? null : 401, "{}", "{", null);
     }
 
     [Fact]
-    public async Task A_plain_user_is_403_on_every_admin_route()
+    public async Task After_signing_out_the_old_token_and_cookies_are_as_good_as_none()
     {
         var api = await stack.ApiAsync();
         var user = await api.SignUpAsync();
-        foreach (var route in await RoutesAsync())
+        var (bearer, browser) = (user.Bearer, user.Browser.Copy());
+        Shapes.Is(200, await user.Browser.PostAsync("/api/auth/logout", new { }));
+
+        await AreAllAsync(bearer, row => row.Policy == RoutePolicy.Public ? null : 401, "{}");
+        await AreAllAsync(browser, row => row.Policy == RoutePolicy.Public ? null : 401, "{}");
+    }
+
+    [Fact]
+    public async Task A_plain_user_is_403_on_every_admin_route_and_no_sign_in_opens_a_webhooks_door()
+    {
+        var api = await stack.ApiAsync();
+        var user = await api.SignUpAsync();
+        foreach (var caller in new[] { user.Browser, user.Bearer })
         {
-            var isAdmins = Admins.Contains(route);
-            if (!isAdmins && !route.Contains("/api/admin", StringComparison.Ordinal)) continue;
-            Assert.True(isAdmins, $"{route} is new: list it.");
-            foreach (var caller in new[] { user.Browser, user.Bearer })
+            await AreAllAsync(caller, row => row.Policy switch
             {
-                var answer = await SendAsync(caller, route, "{}");
-                Shapes.IsFailure(403, answer);
-                Shapes.Are(Shapes.Failure, answer);
-            }
+                RoutePolicy.Admin => 403,
+                RoutePolicy.N8nSecret or RoutePolicy.RetellSignature => 401,
+                _ => null,
+            }, "{}", "{", null);
         }
+    }
+
+    [Fact]
+    public async Task An_admin_is_let_in_everywhere_but_at_the_webhooks_doors()
+    {
+        var api = await stack.ApiAsync();
+        var admin = await NewAdminAsync(api);
+        var refused = new List<string>();
+        foreach (var row in RouteTable.Rows.Where(row => row.Policy is RoutePolicy.Admin or RoutePolicy.SignedIn && row.Path != "/api/auth/logout-everywhere"))
+        {
+            var answer = await admin.SendAsync(row.Method, Fill(row.Named.FirstOrDefault() ?? row.Path, Ids.OfNobody()), BodyOf(row, "{}"));
+            if (answer.Status is 401 or 403 or >= 500) refused.Add($"{row.Route}: {answer}");
+        }
+
+        Assert.Empty(refused);
+        await AreAllAsync(admin, row => row.Policy is RoutePolicy.N8nSecret or RoutePolicy.RetellSignature ? 401 : null, "{}");
     }
 
     [Fact]
     public async Task Somebody_elses_id_is_404_with_the_bytes_of_an_id_that_does_not_exist()
     {
         var api = await stack.ApiAsync();
-        var (other, agentId) = await stack.ClientAsync();
-        var callId = StackApi.NewCall();
-        StackApi.Check(await api.PostDeliveryAsync(RetellBody.Ended(agentId, callId)), 201);
+        var theirs = await Foreigner.CreateAsync(stack);
         var user = await api.SignUpAsync();
-        string[] routes =
-        [
-            "/api/dashboard/stats?userId={0}", "/api/dashboard/recent-activity/{0}", "/api/dashboard/analytics/{0}?period=week",
-            "/api/calls/user/{0}", "/api/calls/stats/{0}", "/api/subscription/{0}", "/api/credits/ledger?userId={0}",
-            "/api/deliveries?userId={0}",
-            "/api/analytics/overview?userId={0}",
-            "/api/credits/ledger/export?userId={0}", "/api/calls?userId={0}", "/api/calls/running?userId={0}", "/api/calls/export?userId={0}",
-            $"/api/calls/{callId}/neighbours?userId={{0}}",
-        ];
-
-        foreach (var route in routes)
+        var wrong = new List<string>();
+        foreach (var row in RouteTable.Rows.Where(row => row.Policy == RoutePolicy.SignedIn))
         {
-            var theirs = await user.Browser.GetAsync(string.Format(null, route, other.UserId));
-            Shapes.IsFailure(404, theirs);
-            foreach (var nobody in new[] { Guid.NewGuid().ToString(), "nobody", "1", "' or 1=1 --" })
+            Assert.True(row.Named.Length > 0 || !row.Path.Contains('{', StringComparison.Ordinal), $"{row.Route} names something: say by which address.");
+            foreach (var named in row.Named)
             {
-                var none = await user.Browser.GetAsync(string.Format(null, route, Uri.EscapeDataString(nobody)));
-                Assert.Equal((404, theirs.WithoutTimestamp), (none.Status, none.WithoutTimestamp));
+                var answer = await SendAsync(user.Browser, row, named, theirs.Ids);
+                var nobody = await SendAsync(user.Browser, row, named, Ids.OfNobody());
+                if (answer.Status != 404 || nobody.Status != 404 || answer.WithoutTimestamp != nobody.WithoutTimestamp)
+                {
+                    wrong.Add($"{row.Method} {named}: {answer} but of nobody {nobody}");
+                }
+
+                if (theirs.Holds(answer)) wrong.Add($"{row.Method} {named} tells of another tenant");
             }
 
-            Shapes.Is(200, await other.Browser.GetAsync(string.Format(null, route, other.UserId)));
+            foreach (var odd in row.Named.Where(named => named.Contains("{user}", StringComparison.Ordinal)))
+            {
+                foreach (var id in (string[])["nobody", "1", "' or 1=1 --", "../../admin"])
+                {
+                    var answer = await SendAsync(user.Browser, row, odd, Ids.OfNobody() with { User = Uri.EscapeDataString(id) });
+                    if (answer.Status != 404) wrong.Add($"{row.Method} {odd} with {id}: {answer}");
+                }
+            }
         }
 
-        // A stream of one's own does not end, so only the refusal is looked at here.
-        var stream = await user.Browser.GetAsync($"/api/live?userId={other.UserId}");
-        Shapes.IsFailure(404, stream);
-        Assert.Equal(stream.WithoutTimestamp, (await user.Browser.GetAsync($"/api/live?userId={Guid.NewGuid()}")).WithoutTimestamp);
+        Assert.Empty(wrong);
+        // and nothing of it happened
+        Shapes.Is(200, await theirs.User.Browser.GetAsync($"/api/calls/{theirs.Ids.Call}"));
+        Assert.Contains(Foreigner.Said, (await theirs.User.Browser.GetAsync($"/api/calls/{theirs.Ids.Call}"))["data.call.transcript"], StringComparison.Ordinal);
+        Assert.True((await theirs.User.Browser.GetAsync("/api/retell/agent-status")).Bool("data.isConnected"));
+    }
 
-        var call = await user.Browser.GetAsync($"/api/calls/{callId}");
-        Shapes.IsFailure(404, call);
-        Assert.Equal(call.WithoutTimestamp, (await user.Browser.GetAsync($"/api/calls/{StackApi.NewCall()}")).WithoutTimestamp);
-        Shapes.Is(200, await other.Browser.GetAsync($"/api/calls/{callId}"));
-
-        foreach (var part in (string[])["raw", "history", "neighbours"])
+    [Fact]
+    public async Task Naming_another_tenant_beside_ones_own_data_shows_nothing_of_it()
+    {
+        var api = await stack.ApiAsync();
+        var theirs = await Foreigner.CreateAsync(stack);
+        var user = await api.SignUpAsync();
+        var told = new List<string>();
+        foreach (var row in RouteTable.Rows.Where(row => row.Policy == RoutePolicy.SignedIn && row.Method == HttpMethod.Get
+            && row.Path != "/api/live" && !row.Path.Contains('{', StringComparison.Ordinal)))
         {
-            var theirs = await user.Browser.GetAsync($"/api/calls/{callId}/{part}");
-            Shapes.IsFailure(404, theirs);
-            Assert.Equal(theirs.WithoutTimestamp, (await user.Browser.GetAsync($"/api/calls/{StackApi.NewCall()}/{part}")).WithoutTimestamp);
+            foreach (var query in (string[])["tenantId={tenant}", "tenant={tenant}", "agentId={agent}", "callId={call}", "number=14155550199", "q=canary"])
+            {
+                var answer = await user.Browser.GetAsync($"{row.Path}?{Fill(query, theirs.Ids)}", ("X-Tenant-Id", theirs.Ids.Tenant), ("X-User-Id", theirs.Ids.User));
+                if (answer.Status is not (200 or 400) || theirs.Holds(answer)) told.Add($"{row.Path}?{query}: {answer}");
+            }
         }
 
-        var threshold = await user.Browser.PutAsync($"/api/credits/threshold?userId={other.UserId}", new { minutes = 7 });
-        Shapes.IsFailure(404, threshold);
-        Assert.Equal(threshold.WithoutTimestamp, (await user.Browser.PutAsync($"/api/credits/threshold?userId={Guid.NewGuid()}", new { minutes = 7 })).WithoutTimestamp);
-
-        var agent = await user.Browser.DeleteAsync($"/api/retell/disconnect-agent?agentId={agentId}");
-        Shapes.IsFailure(404, agent);
-        Assert.Equal(agent.WithoutTimestamp, (await user.Browser.DeleteAsync($"/api/retell/disconnect-agent?agentId={StackApi.NewAgent()}")).WithoutTimestamp);
-        Assert.True((await other.Browser.GetAsync("/api/retell/agent-status")).Bool("data.isConnected"));
+        Assert.Empty(told);
     }
 
-    private async Task<IReadOnlyList<string>> RoutesAsync()
+    private static async Task AreAllAsync(ApiClient caller, Func<RouteRow, int?> expected, params string?[] bodies)
     {
-        var description = Shapes.Is(200, await (await stack.ApiAsync()).Anonymous.GetAsync("/openapi/v1.json")).Json;
-        return [.. description.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject(), (path, verb) => $"{verb.Name.ToUpperInvariant()} {path.Name}")];
+        var wrong = new List<string>();
+        foreach (var row in RouteTable.Rows)
+        {
+            if (expected(row) is not { } status) continue;
+            foreach (var body in bodies.Select(body => BodyOf(row, body)))
+            {
+                var answer = await caller.SendAsync(row.Method, Fill(row.Path, Ids.OfNobody()), body);
+                if (answer.Status != status) wrong.Add($"{row.Route}: {answer}");
+                else Shapes.IsFailure(status, answer);
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
-    private static Task<ApiAnswer> SendAsync(ApiClient caller, string route, string? body)
+    private static Task<ApiAnswer> SendAsync(ApiClient caller, RouteRow row, string named, Ids ids) =>
+        caller.SendAsync(row.Method, Fill(named, ids), BodyOf(row, Fill(row.Body, ids)));
+
+    private static HttpContent? BodyOf(RouteRow row, string? body) =>
+        body is null || row.Method == HttpMethod.Get || row.Method == HttpMethod.Delete ? null : ApiClient.ContentOf(body);
+
+    /// <summary>Ids in place of what stands in braces, but for the braces of JSON.</summary>
+    private static string Fill(string text, Ids ids)
     {
-        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
-        while (path.IndexOf('{', StringComparison.Ordinal) is >= 0 and var from)
-            path = path[..from] + Guid.NewGuid() + path[(path.IndexOf('}', StringComparison.Ordinal) + 1)..];
-        return caller.SendAsync(new HttpMethod(method), path, method is "GET" or "DELETE" || body is null ? null : ApiClient.ContentOf(body));
+        foreach (var (name, id) in new[]
+        {
+            ("{user}", ids.User), ("{userId}", ids.User), ("{id}", ids.User), ("{call}", ids.Call), ("{callId}", ids.Call), ("{agent}", ids.Agent),
+            ("{agentId}", ids.Agent), ("{session}", ids.Session), ("{sessionId}", ids.Session), ("{run}", ids.Run), ("{runId}", ids.Run),
+            ("{tenant}", ids.Tenant), ("{tenantId}", ids.Tenant), ("{claimId}", ids.Run), ("{deliveryId}", ids.Run), ("{workspaceId}", ids.Run),
+        })
+        {
+            text = text.Replace(name, id, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>An admin of the test's own, so that nothing happens to the one that all tests share.</summary>
+    private async Task<ApiClient> NewAdminAsync(StackApi api)
+    {
+        var user = await api.SignUpAsync();
+        await stack.ScalarAsync<Guid>("update users set role = 'admin' where user_id = $1 returning user_id", Guid.Parse(user.UserId, CultureInfo.InvariantCulture));
+        var browser = api.NewBrowser();
+        Shapes.Is(200, await browser.PostAsync("/api/auth/login", new { email = user.Email, password = SignedUp.Password }));
+        return browser;
     }
 }

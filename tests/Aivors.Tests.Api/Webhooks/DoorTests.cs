@@ -54,6 +54,11 @@ public sealed class DoorTests(RunningStack stack)
             """, health);
         Assert.Equal(("n8n-integration", "healthy"), (health["service"], health["status"]));
         Assert.Equal("""{"a":[1,"x",null]}""", test.At("received").GetRawText());
+        // half a surrogate pair is JSON, and comes back as it was written
+        var half = Shapes.Is(200, await api.Anonymous.PostAsync("/api/n8n/test", """{"testData":"\ud800"}""", secret));
+        Assert.Equal("""
+            "\ud800"
+            """, half.At("received").GetRawText());
         Assert.True(test.Bool("success"));
         Assert.NotNull(test["message"]);
         Assert.NotNull(test["timestamp"]);

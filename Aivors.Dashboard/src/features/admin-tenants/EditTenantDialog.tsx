@@ -18,11 +18,15 @@ export function EditTenantDialog({ tenant, onClose, onDone }: Props) {
   const [plan, setPlan] = useState(tenant.plan)
   const [timeZone, setTimeZone] = useState(tenant.timeZone)
   const [threshold, setThreshold] = useState(String(tenant.lowBalanceMinutes))
+  const [retention, setRetention] = useState(String(tenant.retentionDays ?? 0))
   const [key] = useState(newCommandKey)
   const options = timeZones.some(zone => zone.value === tenant.timeZone) ? timeZones : [{ value: tenant.timeZone, label: tenant.timeZone }, ...timeZones]
 
   const send = async () => {
-    const changes = changesOf(tenant, { name: name.trim(), plan: plan.trim(), timeZone, lowBalanceMinutes: Number(threshold) })
+    const changes = changesOf(
+      { ...tenant, retentionDays: tenant.retentionDays ?? 0 },
+      { name: name.trim(), plan: plan.trim(), timeZone, lowBalanceMinutes: Number(threshold), retentionDays: Number(retention) },
+    )
     if (Object.keys(changes).length > 0) {
       await changeTenant(tenant.tenantId, changes, key)
       toast.positive('Saved.')
@@ -39,6 +43,9 @@ export function EditTenantDialog({ tenant, onClose, onDone }: Props) {
       </Field>
       <Field label="Time zone" hint="Decides on which day a call counts from now on. Days already counted stay as they are.">
         {wiring => <Combobox id={wiring.id} label="Time zone" className="w-full" value={timeZone} onChange={zone => zone && setTimeZone(zone)} options={options} />}
+      </Field>
+      <Field label="Days that calls are kept" hint="Then their numbers, texts and links are erased for good. 0 keeps them for ever.">
+        {wiring => <Input {...wiring} required type="number" min={0} max={36_500} step={1} inputMode="numeric" value={retention} onChange={event => setRetention(event.target.value)} />}
       </Field>
     </FormDialog>
   )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changesOf } from './changes'
 
-const before = { name: 'Ada', plan: 'prepaid', timeZone: 'UTC', lowBalanceMinutes: 5 }
+const before = { name: 'Ada', plan: 'prepaid', timeZone: 'UTC', lowBalanceMinutes: 5, retentionDays: 0 }
 
 test('only what differs is sent', () => {
   expect(changesOf(before, before)).toEqual({})

@@ -1,6 +1,6 @@
 import type { TenantChanges } from './api/changeTenant'
 
-type Editable = { name: string; plan: string; timeZone: string; lowBalanceMinutes: number }
+type Editable = { name: string; plan: string; timeZone: string; lowBalanceMinutes: number; retentionDays: number }
 
 /** Pure: only what differs, so that the fact in the ledger names what was changed and no more. */
 export function changesOf(before: Editable, after: Editable): TenantChanges {

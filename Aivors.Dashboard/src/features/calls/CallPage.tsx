@@ -19,6 +19,7 @@ import { ChargeCard } from './detail/ChargeCard'
 import { Conversation } from './detail/Conversation'
 import { HistoryTab } from './detail/HistoryTab'
 import { PlayerBar } from './detail/PlayerBar'
+import { PrivacyCard } from './detail/PrivacyCard'
 import { RawTab } from './detail/RawTab'
 import { AnalysisCard, DetailsCard, LatencyCard, SummaryCard, VariablesCard } from './detail/SideCards'
 import { usePlayer } from './detail/usePlayer'
@@ -85,6 +86,7 @@ function Body({ call, tab, onTab }: { call: CallDetail; tab: string; onTab: (tab
         <DetailsCard call={call} />
         <VariablesCard call={call} />
         <LatencyCard call={call} />
+        <PrivacyCard call={call} />
       </div>
     </div>
   )

@@ -17,7 +17,18 @@ with d as (
 ),
 -- What is known: the tenant, the call as stored, this very delivery if it came before, and who owned the agent.
 k as (
-  select d.*, t.time_zone, t.head_seq, t.balance_seconds as balance, t.granted_seconds as granted, t.charged_seconds as charged,
+  select d.ord, d.delivery_id, d.tenant_id, d.agent_id, d.call_id, d.door, d.event, d.event_rank, d.received_at, d.agent_name, d.call_type,
+    d.direction, d.status, d.outcome, d.started_at, d.ended_at, d.duration_ms, d.duration_source, d.disconnection_reason, d.sentiment,
+    d.successful, d.in_voicemail, d.cost_cents, d.price_seconds, d.rule, d.event_type, d.proof, d.workspace_id, d.transfer_ended_at, d.trace_id,
+    d.history,
+    -- of a call that was erased nothing personal is taken in again, whatever still comes of it
+    case when c.erased_at is null then d.from_number end as from_number, case when c.erased_at is null then d.to_number end as to_number,
+    case when c.erased_at is null then d.transcript end as transcript, case when c.erased_at is null then d.summary end as summary,
+    case when c.erased_at is null then d.analysis end as analysis, case when c.erased_at is null then d.recording_url end as recording_url,
+    case when c.erased_at is null then d.public_log_url end as public_log_url,
+    case when c.erased_at is null then d.transfer_destination end as transfer_destination,
+    case when c.erased_at is null then d.metadata end as metadata, case when c.erased_at is null then d.payload end as payload,
+    t.time_zone, t.head_seq, t.balance_seconds as balance, t.granted_seconds as granted, t.charged_seconds as charged,
     prior.verdict as prior_verdict, prior.seq as prior_seq,
     c.call_id is not null as known,
     -- once placed a call stays, also when the history would now place it elsewhere
