@@ -59,7 +59,7 @@ internal sealed class FaultCluster : IAsyncDisposable
     {
         // The rules of our own network; those of the machine are nobody's business here.
         if (_isInside) await Signals.RunAsync("nft", "flush", "ruleset");
-        foreach (var disk in new[] { Stores.DataDisk, Stores.WalDisk }) File.Delete(Path.Combine(disk, "filler"));
+        foreach (var disk in new[] { Stores.DataDisk, Stores.WalDisk }.Where(Directory.Exists)) File.Delete(Path.Combine(disk, "filler"));
         if (ClockFile is not null) await File.WriteAllTextAsync(ClockFile, "+0");
         foreach (var node in Nodes)
         {

@@ -18,7 +18,7 @@ internal static class Dump
             coalesce(array_to_string(superseded_ms, ','), '-'), coalesce(charged_seconds::text, '-'), coalesce(charge_seq::text, '-'), coalesce(rule, '-'), history,
             coalesce(convert_from(payload, 'utf8'), '-'),
             coalesce(direction, '-'), coalesce(from_number, '-'), coalesce(to_number, '-'), coalesce(status, '-'), coalesce(outcome, '-'), coalesce(us(started_at)::text, '-'),
-            coalesce(us(ended_at)::text, '-'), coalesce(transcript, '-'), coalesce(summary, '-'), coalesce(sentiment, '-'), coalesce(successful::text, '-'),
+            coalesce(us(ended_at)::text, '-'), coalesce(transcript, '-'), coalesce(summary, '-'), coalesce(sentiment, '-'), case when successful then 't' when not successful then 'f' else '-' end,
             coalesce(cost_cents::text, '-'), coalesce(transfer_destination, '-'), coalesce(us(transfer_ended_at)::text, '-'), coalesce(metadata::text, '-')) from calls
           union all
           select 'day ' || concat_ws('|', tenant_id, day, agent_id, calls, finished, inbound, outbound, answered, transferred, voicemail, no_answer, failed, successful, unsuccessful,
