@@ -23,6 +23,13 @@ internal sealed class NamedAccounts(ITenantReader tenants, ViewWindow views, Aud
             return null;
         }
 
+#if PLANTED_BUGS
+        // 13: neither the route nor the database's session holds to the tenant (either alone shows nothing)
+        if (Grains.Planted.Is(13))
+        {
+            return await tenants.FindByUserAsync(ReadScope.Admin(), named, cancel);
+        }
+#endif
         if (named != user.UserId && !user.IsAdmin)
         {
             return null;

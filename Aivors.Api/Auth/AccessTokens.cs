@@ -80,6 +80,13 @@ internal sealed class AccessTokens(IOptions<JwtOptions> options, TimeProvider ti
     // The library's own check goes by the machine's clock; time comes in from outside here as everywhere.
     private bool IsInTime(DateTime? from, DateTime? until)
     {
+#if PLANTED_BUGS
+        // 14: a token's lifetime is not looked at
+        if (Grains.Planted.Is(14))
+        {
+            return true;
+        }
+#endif
         var now = time.GetUtcNow().UtcDateTime;
         return until switch
         {

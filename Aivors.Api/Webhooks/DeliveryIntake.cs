@@ -9,7 +9,7 @@ namespace Aivors.Api.Webhooks;
 /// answer within the budget, it keeps the delivery as pending, for the silos' pump.
 /// </summary>
 internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStore store, WebhookMetrics metrics, TimeProvider time,
-    ILogger<DeliveryIntake> log)
+    ILogger<DeliveryIntake> log, Random? random = null)
 {
     /// <summary>What the grains get. Retell waits 10 s, but the n8n workflows that we hand out give up after 2.5 s.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
@@ -53,9 +53,16 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
         var started = time.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
+            var left = Budget - time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+            {
+                // The pause between two tries may have been longer than it should: the process stood still.
+                return await KeepAsync(delivery);
+            }
+
             try
             {
-                var result = await agent.DeliverAsync(delivery).WaitAsync(Budget - time.GetElapsedTime(started), time);
+                var result = await agent.DeliverAsync(delivery).WaitAsync(left, time);
                 if (result.Status == DeliveryStatus.Unavailable)
                 {
                     // The silo could not write it; perhaps this process can. If not, that is the answer.
@@ -73,7 +80,7 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
                 LogNoAnswer(delivery.CallId, tries, e.GetType().Name);
             }
 
-            var pause = TimeSpan.FromMilliseconds(100 + Random.Shared.Next(150));
+            var pause = TimeSpan.FromMilliseconds(100 + (random ?? Random.Shared).Next(150));
             if (time.GetElapsedTime(started) + pause >= Budget)
             {
                 return await KeepAsync(delivery);
@@ -85,6 +92,14 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
 
     private async Task<DeliveryResult> KeepAsync(CallDelivery delivery)
     {
+#if PLANTED_BUGS
+        // 3: acknowledged before it is committed
+        if (Grains.Planted.Is(3))
+        {
+            store.KeepPendingAsync(delivery, CancellationToken.None).Ignore();
+            return DeliveryResult.Pending;
+        }
+#endif
         try
         {
             using var patience = new CancellationTokenSource(KeepPatience, time);
@@ -94,6 +109,13 @@ internal sealed partial class DeliveryIntake(IGrainFactory grains, IDeliveryStor
         }
         catch (Grains.Journal.JournalUnavailableException)
         {
+#if PLANTED_BUGS
+            // 4: an error becomes a 200, "to prevent retry storms"
+            if (Grains.Planted.Is(4))
+            {
+                return DeliveryResult.Pending;
+            }
+#endif
             return DeliveryResult.Of(DeliveryStatus.Unavailable);
         }
     }

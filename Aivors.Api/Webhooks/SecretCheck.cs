@@ -16,6 +16,13 @@ internal sealed partial class SecretCheck(IOptions<N8nOptions> options, WebhookM
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+#if PLANTED_BUGS
+        // 11: whoever sends no secret is let in
+        if (Grains.Planted.Is(11) && context.HttpContext.Request.Headers[Header].Count == 0)
+        {
+            return await next(context);
+        }
+#endif
         if (!IsRight(context.HttpContext.Request.Headers[Header]))
         {
             metrics.OnRefused(DeliverySource.N8n, "bad_secret");

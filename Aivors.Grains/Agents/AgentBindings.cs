@@ -15,7 +15,12 @@ internal sealed record AgentBindings(IReadOnlyList<AgentBinding> Bindings)
     /// The tenant in force when the call started; if there was none (or its start is unknown), the one in force now; if there is
     /// none, null: quarantine. The appending statement holds to the same rule.
     /// </summary>
+#if PLANTED_BUGS
+    // 8: the present owner, whoever it was then
+    public Guid? OwnerOf(DateTimeOffset? startedAt) => Planted.Is(8) ? Current : AtStart(startedAt) ?? Current;
+#else
     public Guid? OwnerOf(DateTimeOffset? startedAt) => AtStart(startedAt) ?? Current;
+#endif
 
     /// <summary>
     /// True when the agent has had other owners: a call may have been placed with one of them before its start was known. Once

@@ -117,7 +117,7 @@ internal sealed partial class AgentGrain(IJournal journal, HostedGrains hosted, 
 
     private async Task<Guid?> FindOwnerAsync(CallDelivery delivery)
     {
-        if (_bindings.OwnerOf(delivery.Fields.StartedAt) is null)
+        if (_bindings.OwnerOf(StartOf(delivery)) is null)
         {
             await FreshenAsync();
         }
@@ -130,8 +130,12 @@ internal sealed partial class AgentGrain(IJournal journal, HostedGrains hosted, 
         var placed = _bindings.IsUncertain
             ? await journal.FindPlacementAsync(delivery.AgentId, delivery.CallId, CancellationToken.None)
             : null;
-        return placed ?? _bindings.OwnerOf(delivery.Fields.StartedAt);
+        return placed ?? _bindings.OwnerOf(StartOf(delivery));
     }
+
+    // As the appending statement has it: a call whose start nobody told began when it was first heard of. Were this "now", a delivery that
+    // waits while its agent changes hands would be sent to an owner whom the statement refuses, for ever.
+    private static DateTimeOffset StartOf(CallDelivery delivery) => delivery.Fields.StartedAt ?? delivery.ReceivedAt;
 
     private async Task FreshenAsync()
     {

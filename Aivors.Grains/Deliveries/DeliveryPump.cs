@@ -22,11 +22,11 @@ public sealed partial class DeliveryPump(IWaitingDeliveries waiting, IGrainFacto
     /// <summary>Takes what is due now and applies it; returns how many were taken.</summary>
     public async Task<int> PumpAsync(CancellationToken cancel)
     {
-        var due = await waiting.LeaseAsync(Batch, time.GetUtcNow(), Lease, cancel);
+        var due = await waiting.LeaseAsync(Batch, Lease, cancel);
         // In order within an agent, so that a call's events come as they came; agents do not wait for each other.
         await Parallel.ForEachAsync(
             due.GroupBy(d => d.AgentId, StringComparer.Ordinal),
-            new ParallelOptions { MaxDegreeOfParallelism = AgentsAtOnce, CancellationToken = cancel },
+            new ParallelOptions { MaxDegreeOfParallelism = AgentsAtOnce, CancellationToken = cancel, TaskScheduler = TaskScheduler.Current },
             async (deliveries, _) => await ApplyAsync(deliveries));
         return due.Count;
     }

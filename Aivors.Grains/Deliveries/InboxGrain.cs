@@ -6,18 +6,18 @@ namespace Aivors.Grains.Deliveries;
 
 /// <summary>The admins' hand on what waits. A worker, because nothing of it needs one place: the pump does the applying.</summary>
 [StatelessWorker, GrainType("inbox")]
-internal sealed class InboxGrain(IWaitingDeliveries waiting, TimeProvider time) : Grain, IInboxGrain
+internal sealed class InboxGrain(IWaitingDeliveries waiting) : Grain, IInboxGrain
 {
     public Task<InboxResult> ReleaseAgentAsync(string agentId, DateTimeOffset? since) => AnswerAsync(async () =>
         await GrainFactory.GetGrain<IAgentGrain>(agentId).GetOwnerAsync() is null
             ? new InboxResult(InboxStatus.NoOwner, 0)
-            : new InboxResult(InboxStatus.Done, await waiting.ReleaseAsync(agentId, since, time.GetUtcNow(), CancellationToken.None)));
+            : new InboxResult(InboxStatus.Done, await waiting.ReleaseAsync(agentId, since, CancellationToken.None)));
 
     public Task<InboxResult> DiscardAgentAsync(string agentId, string reason) => AnswerAsync(async () =>
         new InboxResult(InboxStatus.Done, await waiting.DiscardAsync(agentId, reason, CancellationToken.None)));
 
     public Task<InboxResult> ReplayAsync(Guid deliveryId) => AnswerAsync(async () =>
-        await waiting.ReplayAsync(deliveryId, time.GetUtcNow(), CancellationToken.None)
+        await waiting.ReplayAsync(deliveryId, CancellationToken.None)
             ? new InboxResult(InboxStatus.Done, 1)
             : new InboxResult(InboxStatus.NotFound, 0));
 
@@ -25,7 +25,7 @@ internal sealed class InboxGrain(IWaitingDeliveries waiting, TimeProvider time) 
     {
         try
         {
-            return await waiting.ReplayRangeAsync(range, time.GetUtcNow(), CancellationToken.None);
+            return await waiting.ReplayRangeAsync(range, CancellationToken.None);
         }
         catch (JournalUnavailableException)
         {

@@ -42,4 +42,8 @@ public sealed class JournalOptions
     /// <summary>How often the search index takes up what is new, in seconds; 0 turns it off in this process.</summary>
     [Range(0, 86_400)]
     public int IndexEverySeconds { get; set; } = 1;
+
+    /// <summary>At which hour (UTC) all tenants are verified each day; -1 turns it off in this process.</summary>
+    [Range(-1, 23)]
+    public int VerifyAtHour { get; set; } = 3;
 }

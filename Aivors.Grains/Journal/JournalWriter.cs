@@ -14,9 +14,18 @@ public sealed class JournalWriter : IAsyncDisposable
 {
     private readonly WriterLane[] _lanes;
 
-    public JournalWriter(IJournal journal, IOptions<JournalOptions> options, JournalMetrics metrics, TimeProvider time, ILogger<JournalWriter> log)
+    /// <param name="journal">Where the lanes come from.</param>
+    /// <param name="options">How many lanes, and their limits.</param>
+    /// <param name="metrics">Told of every commit.</param>
+    /// <param name="time">For timeouts and pauses.</param>
+    /// <param name="log">Told of what fails.</param>
+    /// <param name="random">For jitter; the shared one unless a test wants the same again.</param>
+    /// <param name="scheduler">Where the lanes' loops run; the pool unless a test orders all that happens.</param>
+    public JournalWriter(IJournal journal, IOptions<JournalOptions> options, JournalMetrics metrics, TimeProvider time, ILogger<JournalWriter> log,
+        Random? random = null, TaskScheduler? scheduler = null)
     {
-        _lanes = [.. Enumerable.Range(0, options.Value.Lanes).Select(_ => new WriterLane(journal.OpenLane(), options.Value, metrics, time, log))];
+        _lanes = [.. Enumerable.Range(0, options.Value.Lanes).Select(_ => new WriterLane(
+            journal.OpenLane(), options.Value, metrics, time, log, random ?? Random.Shared, scheduler ?? TaskScheduler.Default))];
     }
 
     /// <summary>Appends one delivery; completes after its commit.</summary>

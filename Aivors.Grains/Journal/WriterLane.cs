@@ -12,6 +12,7 @@ internal sealed partial class WriterLane : IAsyncDisposable
     private readonly JournalMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly Random _random;
     private readonly Channel<Work> _queue;
     private readonly GroupGatherer _gatherer;
     private readonly Task _loop;
@@ -20,15 +21,16 @@ internal sealed partial class WriterLane : IAsyncDisposable
     /// <summary>How long the lane goes on committing what has queued when the process ends.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
-    public WriterLane(IJournalLane lane, JournalOptions options, JournalMetrics metrics, TimeProvider time, ILogger log)
+    public WriterLane(IJournalLane lane, JournalOptions options, JournalMetrics metrics, TimeProvider time, ILogger log, Random random,
+        TaskScheduler scheduler)
     {
-        (_lane, _options, _metrics, _time, _log) = (lane, options, metrics, time, log);
+        (_lane, _options, _metrics, _time, _log, _random) = (lane, options, metrics, time, log, random);
         _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
         _gatherer = new GroupGatherer(_queue.Reader, options);
         // Not on the caller's scheduler nor in its trace: the first caller is a grain, and its turn must not own the loop.
         using (ExecutionContext.SuppressFlow())
         {
-            _loop = Task.Run(RunAsync);
+            _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
         }
     }
 
@@ -94,7 +96,12 @@ internal sealed partial class WriterLane : IAsyncDisposable
                 group[i].Completion.TrySetResult(outcomes[i]);
             }
         }
+#if PLANTED_BUGS
+        // 15: one bad row stops all that came with it
+        catch (JournalRefusedException e) when (group.Count > 1 && !Planted.Is(15))
+#else
         catch (JournalRefusedException e) when (group.Count > 1)
+#endif
         {
             // One bad row must be nobody else's trouble: each goes alone, and the bad one fails alone.
             JournalSpans.Fail(span, e);
@@ -125,6 +132,16 @@ internal sealed partial class WriterLane : IAsyncDisposable
         using var span = JournalSpans.StartCommit([work]);
         try
         {
+#if PLANTED_BUGS
+            // 6: another key for each try
+            if (Planted.Is(6))
+            {
+                var tries = 0;
+                work.Completion.TrySetResult(await TryAsync(cancel => _lane.ExecuteAsync(
+                    work.TenantId, work.Command with { CommandKey = tries++ == 0 ? work.Command.CommandKey : $"{work.Command.CommandKey}-{tries}" }, _time.GetUtcNow(), cancel)));
+                return;
+            }
+#endif
             work.Completion.TrySetResult(await TryAsync(cancel => _lane.ExecuteAsync(work.TenantId, work.Command, _time.GetUtcNow(), cancel)));
         }
         catch (Exception e)
@@ -151,7 +168,7 @@ internal sealed partial class WriterLane : IAsyncDisposable
                 _metrics.OnRetry();
                 JournalSpans.Retry(Activity.Current);
                 LogRetry(e, tries);
-                await Task.Delay(TimeSpan.FromMilliseconds((50 << tries) + Random.Shared.Next(50)), _time);
+                await Task.Delay(TimeSpan.FromMilliseconds((50 << tries) + _random.Next(50)), _time);
             }
         }
     }

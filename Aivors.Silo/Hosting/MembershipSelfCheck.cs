@@ -20,6 +20,13 @@ public sealed partial class MembershipSelfCheck(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var watch = new MembershipWatch();
+#if PLANTED_BUGS
+        // 10: nobody looks
+        if (Grains.Planted.Is(10))
+        {
+            return;
+        }
+#endif
         using var timer = new PeriodicTimer(Every, time);
         try
         {

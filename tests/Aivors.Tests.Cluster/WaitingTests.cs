@@ -52,6 +52,24 @@ public sealed class WaitingTests(Backends backends)
     }
 
     [Fact]
+    public async Task A_call_without_a_start_that_waits_while_its_agent_changes_hands_is_that_owners_of_when_it_came()
+    {
+        await using var cluster = await GrainCluster.StartAsync(backends);
+        var first = await cluster.OpenTenantAsync("agent_a");
+        var second = await cluster.OpenTenantAsync("agent_b");
+        var ended = Deliveries.Ended("agent_a", "call_1") with { ReceivedAt = DateTimeOffset.UtcNow };
+        await new PostgresDeliveryStore(cluster.Database.Reader).KeepPendingAsync(
+            ended with { Fields = ended.Fields with { StartedAt = null, EndedAt = null } }, CancellationToken.None);
+        await cluster.Agent("agent_a").DisconnectAsync(first, "agent:away", "test");
+        await cluster.Agent("agent_a").ConnectAsync(second, "agent:here", "test");
+
+        await PumpUntilEmptyAsync(cluster);
+
+        Assert.Equal((6_000L - 120, 6_000L), (await cluster.BalanceAsync(first), await cluster.BalanceAsync(second)));
+        Assert.Empty(await cluster.Database.VerifyAsync());
+    }
+
+    [Fact]
     public async Task What_waited_for_an_owner_is_applied_in_order_with_its_own_times_when_it_is_released()
     {
         await using var cluster = await GrainCluster.StartAsync(backends);

@@ -55,9 +55,9 @@ public sealed class HistoryTests(Backends backends)
         await bench.Journal.KeepAsync(
             Deliveries.Ended("agent_gone", "call_1") with { History = true }, Verdict.Quarantined, QuarantineReason.NoOwner, CancellationToken.None);
         var waiting = new PostgresWaitingDeliveries(bench.Database.Writer);
-        await waiting.ReleaseAsync("agent_gone", null, DateTimeOffset.UtcNow, CancellationToken.None);
+        await waiting.ReleaseAsync("agent_gone", null, CancellationToken.None);
 
-        var leased = await waiting.LeaseAsync(10, DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1), CancellationToken.None);
+        var leased = await waiting.LeaseAsync(10, TimeSpan.FromMinutes(1), CancellationToken.None);
 
         Assert.True(Assert.Single(leased).History);
     }

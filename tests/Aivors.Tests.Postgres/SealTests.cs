@@ -39,6 +39,11 @@ public sealed class SealTests(Backends backends)
     [InlineData("update call_hours set calls = 2 where agent_id = ''", "of 2026-09-21 and all agents do not fit")]
     [InlineData("delete from call_hours", "the hours of")]
     [InlineData("delete from calls", "is charged no s by its row")]
+    [InlineData("update calls set charged_seconds = null, charge_seq = null, rule = null", "is over after 61499 ms and has no charge")]
+    [InlineData("update journal set amount_seconds = -60 where kind = 'call_charged'", "charges 60 s for 61499 ms")]
+    [InlineData("drop index journal_one_charge_per_call; insert into journal select tenant_id, seq + 1, at, kind, call_id, amount_seconds, balance_seconds - 120, rule, data, actor from journal where seq = 3", "has 2 charges")]
+    [InlineData("alter table agent_bindings drop constraint agent_bindings_never_overlap; insert into agent_bindings (agent_id, tenant_id, from_at, to_at, actor) select agent_id, tenant_id, from_at, now(), 'test' from agent_bindings", "the bindings of agent agent_one overlap")]
+    [InlineData("alter table agent_bindings drop constraint agent_bindings_tenant_id_fkey; delete from users; delete from tenants", "rows of journal belong to no tenant")]
     public async Task Verify_finds_what_does_not_add_up(string damage, string finding)
     {
         await using var bench = await JournalBench.CreateAsync(backends);

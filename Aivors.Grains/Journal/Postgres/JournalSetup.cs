@@ -23,6 +23,8 @@ public static class JournalSetup
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();
         services.TryAddSingleton<JournalVerifier>();
+        services.TryAddSingleton<VerificationMetrics>();
+        services.TryAddSingleton<NightlyVerifier>();
         services.TryAddSingleton<IWaitingDeliveries, PostgresWaitingDeliveries>();
         services.TryAddSingleton<IWaitingCounts, PostgresWaitingCounts>();
         services.TryAddSingleton<DeliveryMetrics>();
@@ -32,6 +34,7 @@ public static class JournalSetup
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
         services.AddHostedService(provider => provider.GetRequiredService<Sealer>());
         services.AddHostedService(provider => provider.GetRequiredService<CallIndexer>());
+        services.AddHostedService(provider => provider.GetRequiredService<NightlyVerifier>());
         return services;
     }
 }

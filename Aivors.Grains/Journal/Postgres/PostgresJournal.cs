@@ -78,21 +78,27 @@ internal sealed class PostgresJournal(NpgsqlDataSource database) : IJournal
 
     public Task KeepAsync(CallDelivery delivery, Verdict verdict, string reason, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
-        // It may stand here already, as pending; and what is in quarantine with the same content is in there once.
+        // It may stand here already, as pending; and what is in quarantine with the same content is in there once. Two things that an
+        // agent's grain with old knowledge cannot know: another applied it meanwhile, which stands; or the agent has got an owner, and
+        // then it waits for the pump, because nobody would come to release it.
         await using var command = database.CreateCommand(
             """
-            with same as (
-              select from deliveries where verdict = 'quarantined' and $4 = 'quarantined' and delivery_id <> $1
+            with want as (
+              select case when $5 = 'no_owner' and exists (select from agent_bindings where agent_id = $6 and to_at is null) then 'pending' else $4 end as verdict
+            ),
+            same as (
+              select from deliveries where verdict = 'quarantined' and (select verdict from want) = 'quarantined' and delivery_id <> $1
                 and agent_id = $6 and call_id = $7 and event = $8 and body_hash = $9
             ),
             moved as (
-              update deliveries set reason = $5, body_hash = $9, verdict = case when exists (select from same) then 'duplicate' else $4 end
-              where delivery_id = $1 returning 1
+              update deliveries set reason = case when want.verdict = 'pending' then null else $5 end, body_hash = $9, due_at = now() + interval '1 s',
+                verdict = case when exists (select from same) then 'duplicate' else want.verdict end
+              from want where delivery_id = $1 and deliveries.verdict not in ('recorded', 'enriched', 'duplicate') returning 1
             )
             insert into deliveries (delivery_id, received_at, door, verdict, reason, agent_id, call_id, event, body_hash, body, fields, event_rank,
               proof, workspace_id, workspace_tenant_id, trace_id, history)
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12, $13, $14, $15, $16, $17
-            where not exists (select from moved) on conflict do nothing
+            select $1, $2, $3, want.verdict, case when want.verdict = 'pending' then null else $5 end, $6, $7, $8, $9, $10, $11::json, $12, $13, $14, $15, $16, $17
+            from want where not exists (select from moved) on conflict do nothing
             """);
         object[] values =
         [

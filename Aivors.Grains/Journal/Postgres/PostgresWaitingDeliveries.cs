@@ -7,18 +7,19 @@ namespace Aivors.Grains.Journal.Postgres;
 /// <summary>What waits, through the writer's data source.</summary>
 internal sealed class PostgresWaitingDeliveries(NpgsqlDataSource database) : IWaitingDeliveries
 {
-    public Task<IReadOnlyList<CallDelivery>> LeaseAsync(int max, DateTimeOffset now, TimeSpan lease, CancellationToken cancel) =>
+    public Task<IReadOnlyList<CallDelivery>> LeaseAsync(int max, TimeSpan lease, CancellationToken cancel) =>
         PostgresErrors.TranslateAsync(async () =>
         {
+            // By the database's clock: a silo whose own is an hour ahead would hide what it takes from all others for that hour.
             await using var command = Command(
                 $"""
-                update deliveries d set attempts = attempts + 1, due_at = $2
+                update deliveries d set attempts = attempts + 1, due_at = now() + $1
                 where delivery_id in (
-                  select delivery_id from deliveries where verdict = 'pending' and (due_at is null or due_at <= $1)
-                  order by received_at, delivery_id limit $3 for update skip locked)
+                  select delivery_id from deliveries where verdict = 'pending' and (due_at is null or due_at <= now())
+                  order by received_at, delivery_id limit $2 for update skip locked)
                 returning {KeptDelivery.Columns}
                 """,
-                now.UtcDateTime, (now + lease).UtcDateTime, max);
+                lease, max);
             await using var row = await command.ExecuteReaderAsync(cancel);
             var leased = new List<CallDelivery>();
             while (await row.ReadAsync(cancel))
@@ -33,13 +34,13 @@ internal sealed class PostgresWaitingDeliveries(NpgsqlDataSource database) : IWa
             return (IReadOnlyList<CallDelivery>)[.. leased.OrderBy(d => d.ReceivedAt).ThenBy(d => d.DeliveryId)];
         });
 
-    public Task<int> ReleaseAsync(string agentId, DateTimeOffset? since, DateTimeOffset now, CancellationToken cancel) =>
+    public Task<int> ReleaseAsync(string agentId, DateTimeOffset? since, CancellationToken cancel) =>
         ExecuteAsync(
             """
-            update deliveries set verdict = 'pending', reason = null, due_at = $3
+            update deliveries set verdict = 'pending', reason = null, due_at = null
             where verdict = 'quarantined' and agent_id = $1 and received_at >= $2
             """,
-            [agentId, (since ?? DateTimeOffset.UnixEpoch).UtcDateTime, now.UtcDateTime],
+            [agentId, (since ?? DateTimeOffset.UnixEpoch).UtcDateTime],
             cancel);
 
     public Task<int> DiscardAsync(string agentId, string reason, CancellationToken cancel) =>
@@ -48,7 +49,7 @@ internal sealed class PostgresWaitingDeliveries(NpgsqlDataSource database) : IWa
             [agentId, $"discarded: {reason}"],
             cancel);
 
-    public Task<bool> ReplayAsync(Guid deliveryId, DateTimeOffset now, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
+    public Task<bool> ReplayAsync(Guid deliveryId, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
         await using (var select = Command($"select {KeptDelivery.Columns} from deliveries where delivery_id = $1 and verdict in ('quarantined', 'rejected')", deliveryId))
         {
@@ -60,12 +61,12 @@ internal sealed class PostgresWaitingDeliveries(NpgsqlDataSource database) : IWa
         }
 
         return await ExecuteAsync(
-            "update deliveries set verdict = 'pending', reason = null, due_at = $2 where delivery_id = $1 and verdict in ('quarantined', 'rejected')",
-            [deliveryId, now.UtcDateTime],
+            "update deliveries set verdict = 'pending', reason = null, due_at = null where delivery_id = $1 and verdict in ('quarantined', 'rejected')",
+            [deliveryId],
             cancel) == 1;
     });
 
-    public Task<ReplayRangeResult> ReplayRangeAsync(ReplayRange range, DateTimeOffset now, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
+    public Task<ReplayRangeResult> ReplayRangeAsync(ReplayRange range, CancellationToken cancel) => PostgresErrors.TranslateAsync(async () =>
     {
         var readable = new List<Guid>();
         var seen = new List<DeliveryPosition>();
@@ -91,8 +92,8 @@ internal sealed class PostgresWaitingDeliveries(NpgsqlDataSource database) : IWa
         }
 
         var count = await ExecuteAsync(
-            "update deliveries set verdict = 'pending', reason = null, due_at = $2 where delivery_id = any($1) and verdict in ('quarantined', 'rejected')",
-            [readable.ToArray(), now.UtcDateTime],
+            "update deliveries set verdict = 'pending', reason = null, due_at = null where delivery_id = any($1) and verdict in ('quarantined', 'rejected')",
+            [readable.ToArray()],
             cancel);
         var looked = Math.Min(seen.Count, range.Limit);
         return new ReplayRangeResult(InboxStatus.Done, count, looked - readable.Count, seen.Count > range.Limit ? seen[range.Limit - 1] : null);

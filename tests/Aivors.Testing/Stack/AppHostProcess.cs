@@ -77,9 +77,11 @@ public sealed partial class AppHostProcess : IAsyncDisposable
     /// <summary>The built program of the same configuration as the tests.</summary>
     public static string BuiltProgram(string project)
     {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var root = Repository.FindRoot(AppContext.BaseDirectory) ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        return Path.Combine(root, project, "bin", framework.Parent!.Name, framework.Name, $"{project}.dll");
+        // bin/Debug/net10.0, or whatever kind of build these tests are of
+        var own = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+        var kind = own[(own.LastIndexOf($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) + 1)..];
+        return Path.Combine(root, project, kind, $"{project}.dll");
     }
 
     /// <summary>Waits until the stack is healthy; fails with what was printed when it ends first.</summary>

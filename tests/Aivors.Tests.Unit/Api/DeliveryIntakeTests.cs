@@ -43,15 +43,34 @@ public sealed class DeliveryIntakeTests
         Assert.Single(_store.Kept);
     }
 
-    private Task<DeliveryResult> TakeAsync(DeliveryStatus answer, bool silosAway = false)
+    [Fact]
+    public async Task A_process_that_stood_still_longer_than_the_grains_get_keeps_it()
+    {
+        // between two tries, as under SIGSTOP or a long pause of the collector
+        Assert.Equal(Verdict.Pending, (await TakeAsync(DeliveryStatus.Misrouted, time: new JumpingTime())).Verdict);
+        Assert.Single(_store.Kept);
+    }
+
+    private Task<DeliveryResult> TakeAsync(DeliveryStatus answer, bool silosAway = false, TimeProvider? time = null)
     {
         var grains = DispatchProxy.Create<IGrainFactory, OneAgent>();
         ((OneAgent)(object)grains).Agent = new Agent(answer);
         using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var intake = new DeliveryIntake(
-            grains, _store, new WebhookMetrics(meters.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<DeliveryIntake>.Instance);
+            grains, _store, new WebhookMetrics(meters.GetRequiredService<IMeterFactory>()), time ?? TimeProvider.System,
+            NullLogger<DeliveryIntake>.Instance);
         var reading = new CallReading(CallEvent.Ended, "agent_1", "call_1", new CallFields(), [], "call_ended");
         return intake.TakeAsync(reading, new DeliverySource(DeliverySource.N8n), silosAway);
+    }
+
+    /// <summary>0.8 s go by between any two looks at it.</summary>
+    private sealed class JumpingTime : TimeProvider
+    {
+        private long _looks;
+
+        public override long TimestampFrequency => 10;
+
+        public override long GetTimestamp() => 8 * _looks++;
     }
 
     /// <summary>A factory of one grain, whichever overload is asked.</summary>

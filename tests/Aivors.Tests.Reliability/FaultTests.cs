@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Aivors.AppHost.Embedded.Processes;
+using Aivors.AppHost.Embedded.Setup;
+using Aivors.Testing.Stack;
+
+namespace Aivors.Tests.Reliability;
+
+/// <summary>The short run of the fault harness: every fault once, on real processes in a network of their own.</summary>
+public sealed class FaultTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
+
+    [Fact]
+    public async Task Every_fault_is_survived_without_a_call_lost_charged_twice_or_misplaced()
+    {
+        Missing.UnlessLinux();
+        if (!Posix.IsRoot) throw Missing.Here("Namespaces with disks and partitions of their own take root.");
+
+        var (code, said) = await RunAsync();
+
+        output.WriteLine(said);
+        Assert.True(code == 0, said);
+    }
+
+    private static async Task<(int Code, string Said)> RunAsync()
+    {
+        var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var root = Repository.FindRoot(AppContext.BaseDirectory)!;
+        var program = Path.Combine(root, "tests", "Aivors.Reliability", "bin", built.Parent!.Name, built.Name, "Aivors.Reliability.dll");
+        var start = new ProcessStartInfo(DotnetProgram.Path) { ArgumentList = { program, "faults" }, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return (process.HasExited ? process.ExitCode : -1, string.Join('\n', await said));
+    }
+}

@@ -1,0 +1,3 @@
+using Aivors.Testing;
+
+[assembly: AssemblyFixture(typeof(Backends))]
