@@ -1,8 +1,7 @@
 using System.Globalization;
-using Aivors.Testing.Stack;
 using Npgsql;
 
-namespace Aivors.Benchmarks.Reads;
+namespace Aivors.Testing.Stack;
 
 /// <summary>
 /// A client with so many calls, over three agents and a year, made by SQL as the appending statement would have left them: calls, facts with
