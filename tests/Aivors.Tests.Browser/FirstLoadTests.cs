@@ -32,7 +32,8 @@ public sealed class FirstLoadTests(Chromium chromium, RunningStack stack, ITestO
 
         var sent = scripts.Sum(one => one.Sent);
         output.WriteLine($"{path}: {sent} bytes of {scripts.Sum(one => one.Whole)}, {scripts.Count} files");
-        Assert.All(scripts, one => Assert.InRange(one.Sent, 1, one.Whole - 1));
+        // The smallest are not worth compressing.
+        Assert.All(scripts.Where(one => one.Whole > 2_000), one => Assert.InRange(one.Sent, 1, one.Whole / 2));
         Assert.InRange(sent, 1, ScriptBytesMax - 1);
     }
 }

@@ -57,6 +57,11 @@ internal sealed class TenantOfSize
         from calls where tenant_id = $1 group by grouping sets ((tenant_id, day, hour, agent_id), (tenant_id, day, hour))
         """;
 
+    private const string LeftOutOfSearch = """
+        insert into call_search_progress (tenant_id, up_to_seq) select tenant_id, head_seq from tenants where tenant_id = $1
+        on conflict (tenant_id) do update set up_to_seq = excluded.up_to_seq
+        """;
+
     private TenantOfSize(SignedUp user, int calls, string mark) => (User, Count, Mark) = (user, calls, mark);
 
     public SignedUp User { get; }
@@ -68,7 +73,8 @@ internal sealed class TenantOfSize
     /// <summary>The id of the call of this number, 1 to <see cref="Count"/>, the oldest first.</summary>
     public string CallId(int number) => string.Create(CultureInfo.InvariantCulture, $"call_{Mark}{number:D12}");
 
-    public static async Task<TenantOfSize> CreateAsync(StackApi api, ApiClient admin, NpgsqlDataSource owner, int calls)
+    /// <param name="searchable">Whether the silos are to index the calls, which takes them minutes for 100,000.</param>
+    public static async Task<TenantOfSize> CreateAsync(StackApi api, ApiClient admin, NpgsqlDataSource owner, int calls, bool searchable = true)
     {
         var user = await api.SignUpAsync();
         await StackApi.GrantAsync(admin, user.UserId, 1_000_000);
@@ -80,7 +86,7 @@ internal sealed class TenantOfSize
         await using var connection = await owner.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await RunAsync(connection, Calls, tenantId, tenant.Mark, calls, agents);
-        foreach (var sql in new[] { Facts, Sums, Days, Hours })
+        foreach (var sql in new[] { Facts, Sums, Days, Hours }.Concat(searchable ? [] : [LeftOutOfSearch]))
         {
             await RunAsync(connection, sql, tenantId);
         }
