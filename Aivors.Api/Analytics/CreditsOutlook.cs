@@ -29,7 +29,7 @@ public sealed record CreditsOutlook(
     }
 
     /// <summary>
-    /// Seconds charged in the last full days and today so far, by the length of that time; a tenant younger than a day counts as a day old.
+    /// Seconds charged in the last full days and today so far, by the length of that time: at least a day, which a tenant of today has.
     /// Null when nothing was charged.
     /// </summary>
     internal static double? PacePerDaySeconds(TenantClock clock, long chargedSeconds) =>

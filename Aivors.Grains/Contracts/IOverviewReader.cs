@@ -48,7 +48,8 @@ public sealed record OverviewCounts
 
 /// <summary>What time it is for a tenant.</summary>
 /// <param name="DayShare">How much of today is over, 0 to 1.</param>
-/// <param name="FullDays">Full days before today that the pace looks at: 7, or as many as there were since the tenant was opened.</param>
+/// <param name="FullDays">Full days before today that the pace looks at: 7, or as many as there were since the tenant was opened or first
+/// charged among them, whichever is earlier.</param>
 public sealed record TenantClock(string TimeZone, DateOnly Today, double DayShare, int FullDays)
 {
     /// <summary>The days that the pace looks at, today included.</summary>

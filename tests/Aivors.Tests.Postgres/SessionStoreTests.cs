@@ -1,14 +1,13 @@
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal.Postgres;
 using Aivors.Testing;
+using static Aivors.Tests.Postgres.StoredSessions;
 
 namespace Aivors.Tests.Postgres;
 
 /// <summary>Sessions and their refresh tokens through the reader's login, under row-level security.</summary>
 public sealed class SessionStoreTests(Backends backends)
 {
-    private static readonly DateTimeOffset Now = Deliveries.Start;
-
     [Fact]
     public async Task A_tab_that_comes_with_a_token_just_spent_is_turned_away_and_the_session_goes_on()
     {
@@ -64,79 +63,6 @@ public sealed class SessionStoreTests(Backends backends)
         Assert.Contains(new SessionEntry(phone, Now, Now.AddDays(11), "Safari on iPhone"), sessions);
         var kept = await TokensAsync(bench);
         Assert.Equal([3, 4, 5], kept);
-    }
-
-    [Fact]
-    public async Task A_new_password_ends_all_other_sessions_and_gives_the_own_one_a_new_token()
-    {
-        await using var bench = await JournalBench.CreateAsync(backends);
-        var (store, account, session) = await SignInAsync(bench, Token(1));
-        var other = Guid.CreateVersion7();
-        await store.BeginSessionAsync(account, new(other), Token(2), CancellationToken.None);
-
-        var changed = await store.ChangePasswordAsync(account, "new hash", session, Token(3), CancellationToken.None);
-
-        Assert.Equal(account with { PasswordHash = "new hash", TokenEpoch = 1 }, changed);
-        Assert.Null(await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None));
-        Assert.NotNull(await store.FindBySessionAsync(account.UserId, session, 1, CancellationToken.None));
-        Assert.Equal(RefreshStatus.Ended, (await store.RefreshAsync(Hash(2), Token(4), CancellationToken.None)).Status);
-        Assert.Equal(RefreshStatus.JustSpent, (await store.RefreshAsync(Hash(1), Token(5), CancellationToken.None)).Status);
-        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(3), Token(6), CancellationToken.None)).Status);
-        Assert.Equal(session, Assert.Single(await store.ListSessionsAsync(account.UserId, Now, CancellationToken.None)).SessionId);
-    }
-
-    [Fact]
-    public async Task Of_two_new_passwords_at_once_the_second_changes_nothing()
-    {
-        await using var bench = await JournalBench.CreateAsync(backends);
-        var (store, account, session) = await SignInAsync(bench, Token(1));
-
-        Assert.NotNull(await store.ChangePasswordAsync(account, "first", session, Token(2), CancellationToken.None));
-        Assert.Null(await store.ChangePasswordAsync(account, "second", session, Token(3), CancellationToken.None));
-
-        Assert.Equal("first", (await store.FindByIdAsync(account.UserId, CancellationToken.None))!.PasswordHash);
-        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(2), Token(4), CancellationToken.None)).Status);
-    }
-
-    [Fact]
-    public async Task A_session_begun_with_an_old_password_does_not_outlive_the_change()
-    {
-        await using var bench = await JournalBench.CreateAsync(backends);
-        var (store, account, session) = await SignInAsync(bench, Token(1));
-        await store.ChangePasswordAsync(account, "new hash", session, Token(2), CancellationToken.None);
-
-        Assert.False(await store.BeginSessionAsync(account, new(Guid.CreateVersion7()), Token(3), CancellationToken.None));
-
-        var kept = await TokensAsync(bench);
-        Assert.Equal([1, 2], kept);
-    }
-
-    [Fact]
-    public async Task A_new_password_waits_for_a_session_that_is_beginning_and_ends_it()
-    {
-        await using var bench = await JournalBench.CreateAsync(backends);
-        var (store, account, session) = await SignInAsync(bench, Token(1));
-        await using var connection = await bench.Database.Owner.OpenConnectionAsync();
-        await using var beginning = await connection.BeginTransactionAsync();
-        await using var begin = new Npgsql.NpgsqlCommand(
-            """
-            with me as (select user_id from users where user_id = $1 for share)
-            insert into refresh_tokens (token_hash, family_id, user_id, issued_at, expires_at, started_at)
-            select $2, $3, user_id, $4, $4 + interval '7 days', $4 from me
-            """,
-            connection) { Parameters = { new() { Value = account.UserId }, new() { Value = Hash(2) }, new() { Value = Guid.NewGuid() }, new() { Value = Now.UtcDateTime } } };
-        await begin.ExecuteNonQueryAsync();
-
-        var change = store.ChangePasswordAsync(account, "new hash", session, Token(3), CancellationToken.None);
-        while (await bench.Database.ScalarAsync<long>("select count(*) from pg_locks where not granted") == 0)
-        {
-            await Task.Yield();
-        }
-
-        await beginning.CommitAsync();
-
-        Assert.NotNull(await change);
-        Assert.Equal(RefreshStatus.Ended, (await store.RefreshAsync(Hash(2), Token(4), CancellationToken.None)).Status);
     }
 
     [Fact]
@@ -256,17 +182,6 @@ public sealed class SessionStoreTests(Backends backends)
     }
 
     [Fact]
-    public async Task A_new_hash_leaves_the_sessions_alone()
-    {
-        await using var bench = await JournalBench.CreateAsync(backends);
-        var (store, account, session) = await SignInAsync(bench, Token(1));
-
-        await store.UpdatePasswordHashAsync(account.UserId, "newer", CancellationToken.None);
-
-        Assert.Equal("newer", (await store.FindBySessionAsync(account.UserId, session, 0, CancellationToken.None))!.PasswordHash);
-    }
-
-    [Fact]
     public async Task Signing_in_forgets_what_is_long_over_and_nothing_else()
     {
         await using var bench = await JournalBench.CreateAsync(backends);
@@ -282,32 +197,4 @@ public sealed class SessionStoreTests(Backends backends)
         var kept = await TokensAsync(bench);
         Assert.Equal([2, 3], kept);
     }
-
-    private static async Task<(IAccountStore Store, Account Account, Guid Session)> SignInAsync(
-        JournalBench bench, RefreshTokenRow token, string email = "me@example.test")
-    {
-        var tenantId = Guid.CreateVersion7();
-        await bench.ExecuteAsync(tenantId, JournalBench.Open(tenantId, email: email));
-        var store = new PostgresAccountStore(bench.Database.Reader);
-        var account = await store.FindByEmailAsync(email, CancellationToken.None);
-        var session = Guid.CreateVersion7();
-        Assert.True(await store.BeginSessionAsync(account!, new(session), token, CancellationToken.None));
-        return (store, account!, session);
-    }
-
-    /// <summary>Lets time pass since tokens were spent: it is the database's own, which no test can set.</summary>
-    private static Task<int> AgeAsync(JournalBench bench, TimeSpan time) =>
-        bench.Database.ExecuteAsync("update refresh_tokens set spent_at = spent_at - $1 where spent_at is not null", time);
-
-    private static async Task<int[]> TokensAsync(JournalBench bench)
-    {
-        var hashes = await bench.Database.ScalarAsync<byte[][]>("select array_agg(token_hash order by token_hash) from refresh_tokens");
-        return [.. hashes.Select(hash => (int)hash[0])];
-    }
-
-    private static RefreshTokenRow Token(int number) => Issued(number, Now);
-
-    private static RefreshTokenRow Issued(int number, DateTimeOffset at) => new(Hash(number), at, at.AddDays(7));
-
-    private static byte[] Hash(int number) => [(byte)number, .. new byte[31]];
 }

@@ -7,19 +7,25 @@ internal static class OverviewSql
     public const string AllAgents = "";
 
     /// <summary>
-    /// Of tenant $1 at $2: its today, how much of it is over, how many of the $3 days before it have seen the tenant, and its credits.
+    /// Of tenant $1 at $2: its today, how much of it is over, how many of the $3 days before it lie after its opening or its first charge among
+    /// them, and its credits. $4 is a day before all of these, wherever the tenant is.
     /// </summary>
+    // Calls of before the opening come in when a tenant brings its history along: days that were charged belong to the pace.
     // The database knows the time zones, and with the same rules by which the calls were put into days. A day's length is what lies
     // between its midnights, so it is right on days of 23 and 25 hours too.
     public const string Standing =
         """
         select t.time_zone, today,
           (extract(epoch from $2 - midnight) / extract(epoch from ((today + 1)::timestamp at time zone t.time_zone) - midnight))::float8,
-          greatest(0, least($3, today - (t.created_at at time zone t.time_zone)::date)),
+          greatest(0, least($3, today - least((t.created_at at time zone t.time_zone)::date, charged.first_day))),
           t.balance_seconds, t.granted_seconds, t.charged_seconds, t.low_balance_seconds
         from tenants t
         cross join lateral (select ($2 at time zone t.time_zone)::date as today) clock
         cross join lateral (select today::timestamp at time zone t.time_zone as midnight) dawn
+        cross join lateral (
+          select min(d.day) as first_day from call_days d
+          where d.tenant_id = $1 and d.day >= $4 and d.day between today - $3 and today and d.charged_seconds > 0
+        ) charged
         where t.tenant_id = $1
         """;
 

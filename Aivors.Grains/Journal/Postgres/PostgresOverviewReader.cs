@@ -37,7 +37,8 @@ internal sealed class PostgresOverviewReader(NpgsqlDataSource database) : IOverv
         NpgsqlConnection connection, ReadScope scope, Guid tenantId, DateTimeOffset now, CancellationToken cancel)
     {
         await using var batch = connection.CreateBatch(scope);
-        batch.Add(OverviewSql.Standing, Id(tenantId), Time(now), new NpgsqlParameter<int> { TypedValue = PaceDaysMax });
+        var since = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-PaceDaysMax - 1);
+        batch.Add(OverviewSql.Standing, Id(tenantId), Time(now), new NpgsqlParameter<int> { TypedValue = PaceDaysMax }, Day(since));
         await using var row = await batch.ExecuteScopedAsync(cancel);
         return await row.ReadAsync(cancel) ? OverviewRows.ReadStanding(row) : null;
     }

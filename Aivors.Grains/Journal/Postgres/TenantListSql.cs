@@ -15,15 +15,16 @@ internal static class TenantListSql
         cross join lateral (select ($1 at time zone t.time_zone)::date as today) clock
         cross join lateral (select clock.today::timestamp at time zone t.time_zone as midnight) dawn
         cross join lateral (
-          select greatest(0, least(7, clock.today - (t.created_at at time zone t.time_zone)::date)) as full_days,
+          select coalesce(sum(d.calls) filter (where d.day = clock.today), 0)::int8 as today,
+            coalesce(sum(d.charged_seconds) filter (where d.day between clock.today - 7 and clock.today), 0)::float8 as charged,
+            min(d.day) filter (where d.day between clock.today - 7 and clock.today and d.charged_seconds > 0) as first_day
+          from call_days d where d.tenant_id = t.tenant_id and d.day >= $2
+        ) counted
+        cross join lateral (
+          select greatest(0, least(7, clock.today - least((t.created_at at time zone t.time_zone)::date, counted.first_day))) as full_days,
             (extract(epoch from $1 - dawn.midnight)
               / extract(epoch from ((clock.today + 1)::timestamp at time zone t.time_zone) - dawn.midnight))::float8 as share
         ) passed
-        cross join lateral (
-          select coalesce(sum(d.calls) filter (where d.day = clock.today), 0)::int8 as today,
-            coalesce(sum(d.charged_seconds) filter (where d.day between clock.today - passed.full_days and clock.today), 0)::float8 as charged
-          from call_days d where d.tenant_id = t.tenant_id and d.day >= $2
-        ) counted
         cross join lateral (
           select case when t.balance_seconds <= 0 then 0
             when counted.charged > 0 then passed.share + t.balance_seconds / (counted.charged / greatest(1, passed.full_days + passed.share)) end as days

@@ -87,22 +87,32 @@ public sealed class OverviewReaderTests(Backends backends)
     }
 
     [Fact]
-    public async Task The_pace_looks_at_no_day_before_the_tenant_was_opened()
+    public async Task The_pace_looks_at_the_days_since_the_tenant_was_opened_or_first_charged()
     {
         await using var bench = await JournalBench.CreateAsync(backends);
         bench.Now = Now.AddDays(-2);
         var young = await bench.OpenTenantAsync("agent_young");
-        // told of afterwards, and charged, but no part of a pace
-        await bench.AppendAsync(young, At("agent_young", "call_before", Now.AddDays(-3)), At("agent_young", "call_since", Now.AddDays(-1)));
+        await bench.AppendAsync(young, At("agent_young", "call_since", Now.AddDays(-1)));
+        // its calls of before came in afterwards: too old to count, and of the week
+        var moved = await bench.OpenTenantAsync("agent_moved");
+        await bench.AppendAsync(
+            moved, At("agent_moved", "call_long_ago", Now.AddDays(-8)), At("agent_moved", "call_before", Now.AddDays(-5)), At("agent_moved", "call", Now));
+        // told of by days without a charge, which say nothing about the pace
+        var running = await bench.OpenTenantAsync("agent_running");
+        await bench.AppendAsync(running, Running("agent_running", "call_running", Now.AddDays(-5)), At("agent_running", "call_charged", Now));
         var old = await bench.OpenTenantAsync("agent_old");
         await bench.Database.ExecuteAsync("update tenants set created_at = $2 where tenant_id = $1", old, Now.AddDays(-100).UtcDateTime);
-
-        var counts = await ReadAsync(bench, young, "7d");
-
-        Assert.Equal((2, 120), (counts.Clock.FullDays, counts.PaceChargedSeconds));
-        Assert.Equal(7, (await ReadAsync(bench, old, "7d")).Clock.FullDays);
         bench.Now = Now;
-        Assert.Equal(0, (await ReadAsync(bench, await bench.OpenTenantAsync("agent_new"), "7d")).Clock.FullDays);
+        var opened = await bench.OpenTenantAsync("agent_new");
+
+        async Task<(int, long)> PaceAsync(Guid tenant) =>
+            await ReadAsync(bench, tenant, "7d") is var counts ? (counts.Clock.FullDays, counts.PaceChargedSeconds) : default;
+
+        Assert.Equal((2, 120), await PaceAsync(young));
+        Assert.Equal((5, 240), await PaceAsync(moved));
+        Assert.Equal((2, 120), await PaceAsync(running));
+        Assert.Equal((7, 0), await PaceAsync(old));
+        Assert.Equal((0, 0), await PaceAsync(opened));
     }
 
     [Fact]

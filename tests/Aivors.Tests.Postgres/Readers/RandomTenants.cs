@@ -120,8 +120,10 @@ internal static class RandomTenants
         if (balance <= 0) return 0;
         var today = LocalDay(Now, zone);
         var share = (Local(Now, zone) - today.ToDateTime(TimeOnly.MinValue)) / TimeSpan.FromDays(1);
-        var full = Math.Clamp(today.DayNumber - LocalDay(created, zone).DayNumber, 0, 7);
-        var charged = days.Where(d => d.Day <= today && d.Day >= today.AddDays(-full)).Sum(d => d.Charged);
+        var recent = days.Where(d => d.Charged > 0 && d.Day <= today && d.Day >= today.AddDays(-7)).ToList();
+        var since = recent.Select(d => d.Day).Append(LocalDay(created, zone)).Min();
+        var full = Math.Clamp(today.DayNumber - since.DayNumber, 0, 7);
+        var charged = recent.Sum(d => d.Charged);
         return charged == 0 ? null : (long)(share + balance / (charged / Math.Max(1, full + share)));
     }
 

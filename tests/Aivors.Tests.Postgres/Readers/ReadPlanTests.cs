@@ -123,6 +123,9 @@ public sealed class ReadPlanTests(Backends backends)
         // the names: five calls of each agent at most, however many it has
         Assert.Matches(@"Index Scan using calls_by_agent on calls c \(actual time=\S+ rows=[1-5](\.00)? loops=10\)", plans[4]);
         Assert.Matches(@"calls_running.* rows=2(\.00)? loops=1", plans[5]);
+
+        var standing = await ReadPlan.ExplainAsync(reader, tenant, OverviewSql.Standing, tenant, Deliveries.Start.UtcDateTime, 7, to.AddDays(-8));
+        Assert.Matches(@"Index Cond: \(\(tenant_id = .*\) AND \(day >= ", standing);
     }
 
     private static NpgsqlParameter NoAgent => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = DBNull.Value };

@@ -87,9 +87,10 @@ public sealed class HubTests
     {
         var journal = new MemoryJournal(jitter: 3);
         journal.Commit(5);
-        await using var hub = Hubs.Create(journal.OverBadConnection);
+        var time = new InstantTime();
+        await using var hub = Hubs.Create(journal.OverBadConnection, time);
         var streams = new List<(TestStream Stream, long From)>();
-        foreach (var step in steps) await DoAsync(step, journal, hub, streams);
+        foreach (var step in steps) await DoAsync(step, journal, hub, time, streams);
 
         foreach (var (stream, from) in streams)
         {
@@ -104,7 +105,8 @@ public sealed class HubTests
         }
     }
 
-    private static async Task DoAsync(Step step, MemoryJournal journal, TenantHub hub, List<(TestStream Stream, long From)> streams)
+    private static async Task DoAsync(
+        Step step, MemoryJournal journal, TenantHub hub, InstantTime time, List<(TestStream Stream, long From)> streams)
     {
         switch (step)
         {
@@ -140,8 +142,11 @@ public sealed class HubTests
                 // A hub that nobody has joined has nothing to fail at.
                 journal.OverBadConnection.Fail(streams.Count == 0 ? 0 : 2);
                 break;
-            case Step.Breathe:
-                await Task.Delay(1);
+            case Step.Breathe when streams.Count > 0:
+                // Until the hub has told of something, or has failed to, and pauses.
+                var pause = time.NextPauseAsync();
+                hub.Poke(journal.Commit());
+                await pause.WaitAsync(TimeSpan.FromSeconds(10));
                 break;
         }
     }

@@ -19,12 +19,20 @@ internal static class Hubs
 
     public static TenantHub Create(ILiveReader journal, TimeProvider? time = null) =>
         new(MemoryJournal.Tenant, journal, Frames, Metrics, time ?? new InstantTime(), NullLogger.Instance);
+}
 
-    /// <summary>Every pause is over at once, so that only the order of things counts.</summary>
-    private sealed class InstantTime : TimeProvider
+/// <summary>Every pause is over at once, so that only the order of things counts.</summary>
+internal sealed class InstantTime : TimeProvider
+{
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when whoever goes by this time pauses the next time.</summary>
+    public Task NextPauseAsync() => Volatile.Read(ref _next).Task;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        return base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 }
 

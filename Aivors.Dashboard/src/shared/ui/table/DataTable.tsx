@@ -1,11 +1,12 @@
-import { flexRender, getCoreRowModel, useReactTable, type Row } from '@tanstack/react-table'
+import { getCoreRowModel, useReactTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { cn } from '../cn'
 import { LoaderRow } from './LoaderRow'
 import { TableHead } from './TableHead'
+import { TableRow } from './TableRow'
 import type { Column, Sort } from './columns'
-import { useRowKeys } from './useRowKeys'
+import { rowOf, useRowKeys } from './useRowKeys'
 
 type Props<T> = {
   label: string
@@ -32,82 +33,69 @@ type Props<T> = {
   rowClassName?: (row: T) => string | undefined
 }
 
+const none: string[] = []
 const virtualFrom = 80
 const isControl = (target: EventTarget) => (target as HTMLElement).closest('a, button, input, select, label, [role="menuitem"]') !== null
 
 /** A table of many rows: only those in sight are in the page. Arrow keys, Home, End, Page keys and Enter work on the rows. */
 export function DataTable<T>({
-  label, columns, rows, rowId, hidden = [], sort, onSort, onOpen, href, onEnd, loadingMore = false, total, rowHeight = 44, empty, className, rowClassName,
+  label, columns, rows, rowId, hidden = none, sort, onSort, onOpen, href, onEnd, loadingMore = false, total, rowHeight = 44, empty, className, rowClassName,
 }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null)
+  const isVirtual = rows.length > virtualFrom
+  // Rows are all of one height, so their places need no keys: with keys the places of all rows would be worked out anew in every scroll.
   // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not used here
+  const virtual = useVirtualizer({ count: rows.length, enabled: isVirtual, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 })
+  const items = virtual.getVirtualItems()
+  const from = isVirtual ? (items[0]?.index ?? 0) : 0
+  const to = isVirtual ? (items.at(-1)?.index ?? -1) + 1 : rows.length
+  // The table knows the rows in sight only: what it makes of a row it would make of a hundred thousand.
+  const inSight = useMemo(() => rows.slice(from, to), [rows, from, to])
   const table = useReactTable({
-    data: rows,
+    data: inSight,
     columns,
     getRowId: rowId,
     getCoreRowModel: getCoreRowModel(),
     manualSorting: true,
     enableSorting: false,
-    state: { columnVisibility: Object.fromEntries(hidden.map(id => [id, false])) },
+    state: { columnVisibility: useMemo(() => Object.fromEntries(hidden.map(id => [id, false])), [hidden]) },
   })
-  const all = table.getRowModel().rows
-  const virtual = useVirtualizer({
-    count: all.length,
-    enabled: all.length > virtualFrom,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    getItemKey: index => all[index]?.id ?? index,
-  })
-  const isVirtual = all.length > virtualFrom
-  const items = isVirtual ? virtual.getVirtualItems().map(item => ({ index: item.index, start: item.start })) : all.map((_, index) => ({ index, start: 0 }))
-  const lastInSight = items.at(-1)?.index ?? -1
+  const visible = table.getVisibleLeafColumns()
   useEffect(() => {
-    if (onEnd && !loadingMore && isVirtual && lastInSight >= all.length - 20) onEnd()
-  }, [onEnd, loadingMore, isVirtual, lastInSight, all.length])
+    if (onEnd && !loadingMore && isVirtual && to > rows.length - 20) onEnd()
+  }, [onEnd, loadingMore, isVirtual, to, rows.length])
 
-  const keys = useRowKeys({ count: all.length, scroller, reveal: index => isVirtual && virtual.scrollToIndex(index), open: index => open(all[index]) })
-  const open = (row: Row<T> | undefined, event?: MouseEvent) => {
-    if (!row || (event && isControl(event.target)) || window.getSelection()?.toString()) return
+  const open = (row: T | undefined, event?: MouseEvent) => {
+    if (row === undefined || (event && isControl(event.target)) || window.getSelection()?.toString()) return
     if (event && (event.ctrlKey || event.metaKey || event.button === 1)) {
-      if (href) window.open(href(row.original), '_blank', 'noopener')
-    } else onOpen?.(row.original)
+      if (href) window.open(href(row), '_blank', 'noopener')
+    } else onOpen?.(row)
   }
+  const keys = useRowKeys({ count: rows.length, scroller, reveal: index => isVirtual && virtual.scrollToIndex(index), open: index => open(rows[index]) })
+  const openAt = (event: MouseEvent) => open(rows[rowOf(event.target) ?? -1], event)
 
   if (rows.length === 0 && !loadingMore && empty) return <>{empty}</>
-  const template = table.getVisibleLeafColumns().map(column => column.columnDef.meta?.width ?? 'minmax(6rem, 1fr)').join(' ')
+  const template = visible.map(column => column.columnDef.meta?.width ?? 'minmax(6rem, 1fr)').join(' ')
   return (
     <div ref={scroller} className={cn('relative max-h-[calc(100dvh-13rem)] min-h-32 overflow-auto', className)} onScroll={event => nearEnd(event.currentTarget) && !isVirtual && !loadingMore && onEnd?.()}>
-      <div role="table" aria-label={label} aria-rowcount={(total ?? all.length) + 1} className="min-w-max text-sm">
+      <div role="table" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} className="min-w-max text-sm">
         <TableHead table={table} template={template} sort={sort} onSort={onSort} />
-        <div role="rowgroup" className="relative" style={isVirtual ? { height: virtual.getTotalSize() } : undefined}>
-          {items.map(({ index, start }) => {
-            const row = all[index]!
-            return (
-              // Focus and keys come with rowProps, which the rule cannot see.
-              // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-              <div
-                key={row.id}
-                role="row"
-                aria-rowindex={index + 2}
-                {...keys.rowProps(index)}
-                onClick={event => open(row, event)}
-                onAuxClick={event => event.button === 1 && open(row, event)}
-                className={cn(
-                  'grid items-center border-b border-line focus-visible:-outline-offset-2', isVirtual && 'absolute inset-x-0 top-0',
-                  onOpen && 'cursor-pointer hover:bg-subtle', rowClassName?.(row.original),
-                )}
-                style={{ gridTemplateColumns: template, height: rowHeight, transform: isVirtual ? `translateY(${start}px)` : undefined }}
-              >
-                {row.getVisibleCells().map(cell => (
-                  // Contained, so that a long text does not widen the row beyond its column.
-                  <div key={cell.id} role="cell" className={cn('min-w-0 truncate [contain:inline-size] px-3 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5', cell.column.columnDef.meta?.align === 'right' && 'text-right num')}>
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </div>
-                ))}
-              </div>
-            )
-          })}
+        {/* Clicks and keys of all rows, so that a row needs none of its own. */}
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/interactive-supports-focus */}
+        <div
+          role="rowgroup"
+          className="relative"
+          style={isVirtual ? { height: virtual.getTotalSize() } : undefined}
+          {...keys.groupProps}
+          onClick={openAt}
+          onAuxClick={event => event.button === 1 && openAt(event)}
+        >
+          {table.getRowModel().rows.map((row, at) => (
+            <TableRow
+              key={row.id} row={row} index={from + at} columns={visible} template={template} height={rowHeight} start={isVirtual ? (from + at) * rowHeight : null}
+              tabIndex={keys.tabIndexOf(from + at)} opens={onOpen !== undefined} className={rowClassName?.(row.original)}
+            />
+          ))}
         </div>
       </div>
       {loadingMore && <LoaderRow />}

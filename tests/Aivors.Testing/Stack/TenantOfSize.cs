@@ -1,8 +1,7 @@
 using System.Globalization;
-using Aivors.Testing.Stack;
 using Npgsql;
 
-namespace Aivors.Benchmarks.Reads;
+namespace Aivors.Testing.Stack;
 
 /// <summary>
 /// A client with so many calls, over three agents and a year, made by SQL as the appending statement would have left them: calls, facts with
@@ -63,6 +62,11 @@ internal sealed class TenantOfSize
         select gen_random_uuid(), at, 'n8n', 'recorded', tenant_id, agent_id, call_id, event, charge_seq from calls where tenant_id = $1
         """;
 
+    private const string LeftOutOfSearch = """
+        insert into call_search_progress (tenant_id, up_to_seq) select tenant_id, head_seq from tenants where tenant_id = $1
+        on conflict (tenant_id) do update set up_to_seq = excluded.up_to_seq
+        """;
+
     private TenantOfSize(SignedUp user, int calls, string mark) => (User, Count, Mark) = (user, calls, mark);
 
     public SignedUp User { get; }
@@ -74,7 +78,8 @@ internal sealed class TenantOfSize
     /// <summary>The id of the call of this number, 1 to <see cref="Count"/>, the oldest first.</summary>
     public string CallId(int number) => string.Create(CultureInfo.InvariantCulture, $"call_{Mark}{number:D12}");
 
-    public static async Task<TenantOfSize> CreateAsync(StackApi api, ApiClient admin, NpgsqlDataSource owner, int calls)
+    /// <param name="searchable">Whether the silos are to index the calls, which takes them minutes for 100,000.</param>
+    public static async Task<TenantOfSize> CreateAsync(StackApi api, ApiClient admin, NpgsqlDataSource owner, int calls, bool searchable = true)
     {
         var user = await api.SignUpAsync();
         await StackApi.GrantAsync(admin, user.UserId, 1_000_000);
@@ -86,7 +91,7 @@ internal sealed class TenantOfSize
         await using var connection = await owner.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await RunAsync(connection, Calls, tenantId, tenant.Mark, calls, agents);
-        foreach (var sql in new[] { Facts, Sums, Days, Hours, Deliveries })
+        foreach (var sql in new[] { Facts, Sums, Days, Hours, Deliveries }.Concat(searchable ? [] : [LeftOutOfSearch]))
         {
             await RunAsync(connection, sql, tenantId);
         }
