@@ -48,9 +48,9 @@ switch (args)
         return 0;
 
     case ["profile", .. var rest]:
-        if (DeliveryOptions.Read(rest, out var wrong) is not { } load)
+        if (DeliveryOptions.Read(rest, out var misread) is not { } load)
         {
-            Console.Error.WriteLine(wrong);
+            Console.Error.WriteLine(misread);
             return 2;
         }
 

@@ -38,6 +38,7 @@ internal static class GrainHosting
         }
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            _answer(targetMethod!.Name, args ?? []) ?? throw new NotSupportedException($"{typeof(T).Name}.{targetMethod.Name}");
+            // A context is compared by whoever keeps it in a table.
+            targetMethod!.Name == nameof(Equals) ? ReferenceEquals(this, args![0]) : _answer(targetMethod.Name, args ?? []) ?? throw new NotSupportedException($"{typeof(T).Name}.{targetMethod.Name}");
     }
 }

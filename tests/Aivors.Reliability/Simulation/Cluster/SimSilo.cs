@@ -2,6 +2,7 @@ using Aivors.Grains.Agents;
 using Aivors.Grains.Contracts;
 using Aivors.Grains.Deliveries;
 using Aivors.Grains.Journal;
+using Aivors.Grains.Spread;
 using Aivors.Grains.Tenants;
 using Aivors.Reliability.Simulation.Memory;
 using Aivors.Reliability.Simulation.World;
@@ -17,6 +18,7 @@ internal sealed class SimSilo
     private readonly TenantSnapshots _snapshots;
     private readonly DeliveryPump _pump;
     private readonly IGrainFactory _grains;
+    private readonly HostedGrains _hosted = new();
     private readonly Dictionary<Guid, Task<TenantGrain>> _tenants = [];
     private readonly Dictionary<string, Task<AgentGrain>> _agents = new(StringComparer.Ordinal);
 
@@ -37,11 +39,12 @@ internal sealed class SimSilo
     public IEnumerable<Guid> ActiveTenants => _tenants.Keys;
 
     public async Task<ITenantGrain> TenantAsync(Guid id) => await ActivateAsync(_tenants, id, () => GrainHosting.Host(
-        new TenantGrain(_journal, _writer, _snapshots, Shared.Journal, Shared.Tenants, Process.Time, NullLogger<TenantGrain>.Instance),
+        new TenantGrain(_journal, _writer, _snapshots, Shared.Journal, Shared.Tenants, _hosted, Shared.Options, Process.Time,
+            NullLogger<TenantGrain>.Instance),
         GrainIdOf(id), _grains));
 
     public async Task<IAgentGrain> AgentAsync(string id) => await ActivateAsync(_agents, id, () => GrainHosting.Host(
-        new AgentGrain(_journal, Process.Time, NullLogger<AgentGrain>.Instance), GrainId.Create("agent", id), _grains));
+        new AgentGrain(_journal, _hosted, Process.Time, NullLogger<AgentGrain>.Instance), GrainId.Create("agent", id), _grains));
 
     /// <summary>As when a grain is idle, or its silo stops in order: its snapshot is written.</summary>
     public async Task<bool> DeactivateAsync(Guid id)
