@@ -60,7 +60,7 @@ public sealed class RetentionTests(Backends backends)
         Assert.Equal(1L, await cluster.Database.ScalarAsync<long>("select count(*) from journal where kind = 'call_erased'"));
     }
 
-    private static Task DeliverAsync(GrainCluster cluster, string agentId, string callId) =>
+    private static Task<DeliveryResult> DeliverAsync(GrainCluster cluster, string agentId, string callId) =>
         cluster.Agent(agentId).DeliverAsync(Deliveries.Analyzed(agentId, callId));
 
     private static RetentionJob JobOf(GrainCluster cluster, Clock clock) => new(

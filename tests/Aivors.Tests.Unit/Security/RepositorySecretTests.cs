@@ -31,7 +31,7 @@ public sealed partial class RepositorySecretTests
         Assert.All(planted, secret => Assert.Single(Find($"a {secret} b")));
     }
 
-    private static IEnumerable<Match> Find(string text) => Secret().Matches(text);
+    private static MatchCollection Find(string text) => Secret().Matches(text);
 
     // Retell's keys are "key_" and 28 hex digits.
     [GeneratedRegex(

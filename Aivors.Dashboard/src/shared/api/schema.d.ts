@@ -548,6 +548,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/callers/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases what is personal in all calls with a phone number. */
+        post: operations["EraseCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -576,7 +593,8 @@ export interface paths {
         get: operations["GetCall"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Erases what is personal in a call, for good: numbers, transcript, summary, links, analysis. Its cost stays. */
+        delete: operations["EraseCall"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1498,6 +1516,11 @@ export interface components {
             durationSeconds: number;
             /** @description What the call was started with, and what it collected. */
             dynamicVariables: components["schemas"]["NamedText"][];
+            /**
+             * Format: date-time
+             * @description When what was personal in it was erased: numbers, transcript, summary, links and analysis are gone. Null: they were not.
+             */
+            erasedAt: null | string;
             eventType: string;
             fromNumber: null | string;
             inVoicemail: null | boolean;
@@ -1528,6 +1551,20 @@ export interface components {
         };
         CallDetailsForm: {
             call: components["schemas"]["CallDetailForm"];
+        };
+        CallErased: {
+            /** @description True when it was erased before. */
+            already: boolean;
+            callId: string;
+        };
+        CallerErased: {
+            /**
+             * Format: int64
+             * @description How many calls had the number, and are erased now.
+             */
+            calls: number;
+            /** @description False: there are more; ask again. */
+            isComplete: boolean;
         };
         /** @description A call in a list. */
         CallForm: {
@@ -1655,6 +1692,11 @@ export interface components {
             plan: null | string;
             /** @description For the ledger; no personal data. 1 to 200 characters. */
             reason: null | string;
+            /**
+             * Format: int32
+             * @description After how many days a call's personal data are erased, 1 to 36500; 0 keeps them for ever.
+             */
+            retentionDays?: null | number;
             /** @description `pending_payment`, `active`, `inactive` (suspended) or `cancelled`. */
             status: null | string;
             /** @description An IANA id that the database knows. */
@@ -1930,6 +1972,22 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfCallErased: {
+            data: null | components["schemas"]["CallErased"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfCallerErased: {
+            data: null | components["schemas"]["CallerErased"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfCallHistoryForm: {
             data: null | components["schemas"]["CallHistoryForm"];
             message: string;
@@ -2184,6 +2242,10 @@ export interface components {
             success?: boolean;
             /** Format: date-time */
             timestamp: string;
+        };
+        EraseCallerRequest: {
+            /** @description As Retell writes it, `+14155550132`; blanks, hyphens and brackets do not matter. */
+            phoneNumber: null | string;
         };
         /** @description The form of every failure. `error` and `message` hold the same text: one client reads the one, one the other. */
         FailureEnvelope: {
@@ -3171,6 +3233,11 @@ export interface components {
             lowBalanceMinutes: number;
             name: string;
             plan: string;
+            /**
+             * Format: int32
+             * @description After how many days a call's personal data are erased; null: never.
+             */
+            retentionDays: null | number;
             /** @description `pending_payment`, `active`, `inactive` (suspended) or `cancelled`. */
             status: string;
             /** Format: uuid */
@@ -5474,6 +5541,77 @@ export interface operations {
             };
         };
     };
+    EraseCaller: {
+        parameters: {
+            query?: {
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseCallerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCallerErased"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
     FilterCalls: {
         parameters: {
             query?: {
@@ -5581,6 +5719,64 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    EraseCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCallErased"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
