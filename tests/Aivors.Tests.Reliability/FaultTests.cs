@@ -5,9 +5,12 @@ using Aivors.Testing.Stack;
 
 namespace Aivors.Tests.Reliability;
 
-/// <summary>The short run of the fault harness: every fault once, on real processes in a network of their own.</summary>
+/// <summary>The short run of the fault harness: the faults that matter most, each once, on real processes in a network of their own.</summary>
 public sealed class FaultTests(ITestOutputHelper output)
 {
+    /// <summary>What matters most, for some five minutes; the console entry has all.</summary>
+    private const string Most = "F01,F02,F03,F06,F09,F11,F12,F13,F14,F17,F18,F20,F21,F22,F24,F25,F28,F30";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     [Fact]
@@ -27,7 +30,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var root = Repository.FindRoot(AppContext.BaseDirectory)!;
         var program = Path.Combine(root, "tests", "Aivors.Reliability", "bin", built.Parent!.Name, built.Name, "Aivors.Reliability.dll");
-        var start = new ProcessStartInfo(DotnetProgram.Path) { ArgumentList = { program, "faults" }, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotnetProgram.Path) { ArgumentList = { program, "faults", "--only", Most }, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var deadline = new CancellationTokenSource(Patience);

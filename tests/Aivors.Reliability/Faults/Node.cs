@@ -44,7 +44,7 @@ internal sealed class Node(string name, string project, int port, Dictionary<str
     /// <summary>SIGTERM; the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        Posix.Terminate(Pid);
+        Signals.Terminate(Pid);
         return await _process!.Exited.WaitAsync(StopPatience);
     }
 

@@ -7,8 +7,11 @@ namespace Aivors.Reliability.Faults;
 internal static partial class Signals
 {
     private const int Kill9 = 9;
+    private const int Term = 15;
     private const int Continue = 18;
     private const int Stop = 19;
+
+    public static void Terminate(int pid) => _ = Send(pid, Term);
 
     public static void Kill(int pid) => _ = Send(pid, Kill9);
 

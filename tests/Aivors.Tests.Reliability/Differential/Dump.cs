@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aivors.Reliability.Simulation.Memory;
 using Aivors.Testing;
-using Npgsql;
 
 namespace Aivors.Tests.Reliability.Differential;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
 using Aivors.Grains.Tenants;
 using Aivors.Reliability.Simulation.Memory;

@@ -1,5 +1,4 @@
 using Aivors.Api.Webhooks;
-using Aivors.Grains.Contracts;
 using Aivors.Reliability.Simulation.Memory;
 using Aivors.Reliability.Simulation.World;
 using Microsoft.Extensions.DependencyInjection;
