@@ -1,3 +1,5 @@
+using Aivors.Testing.Stack;
+
 namespace Aivors.Benchmarks.Reads;
 
 /// <summary>What the dashboard's pages ask for.</summary>
