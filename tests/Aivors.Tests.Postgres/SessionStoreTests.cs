@@ -1,5 +1,4 @@
 using Aivors.Grains.Contracts;
-using Aivors.Grains.Journal.Postgres;
 using Aivors.Testing;
 using static Aivors.Tests.Postgres.StoredSessions;
 
