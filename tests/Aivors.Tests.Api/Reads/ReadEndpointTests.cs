@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Aivors.Testing;
 using static Aivors.Tests.Api.Reads.AnswerChecks;
 
