@@ -50,7 +50,7 @@ internal sealed partial class SpreadService(
         if (silos.Count < 2 || !silos.Contains(self.SiloAddress)) return;
         try
         {
-            var statistics = await grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics(stopping);
+            var statistics = await CountAsync().WaitAsync(stopping);
             foreach (var (kind, name) in Kinds)
             {
                 var counts = silos.ToDictionary(silo => silo, silo => statistics
@@ -65,6 +65,8 @@ internal sealed partial class SpreadService(
             LogUncounted(e.Message);
         }
     }
+
+    private Task<SimpleGrainStatistic[]> CountAsync() => grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
 
     private void Move(GrainType kind, Dictionary<SiloAddress, int> counts)
     {

@@ -11,12 +11,12 @@ internal sealed class SteadyLoad(StackApi api, string[] agents)
     private const int Senders = 8;
 
     private readonly string _prefix = $"steady_{Guid.NewGuid():N}";
-    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<double> _milliseconds = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private Task _sending = Task.CompletedTask;
     private int _next;
     private int _answered;
+    private volatile bool _isStopped;
 
     /// <summary>Calls that were sent.</summary>
     public int Sent => _next;
@@ -35,7 +35,7 @@ internal sealed class SteadyLoad(StackApi api, string[] agents)
 
     public async Task StopAsync()
     {
-        await _stop.CancelAsync();
+        _isStopped = true;
         await _sending;
         _watch.Stop();
     }
@@ -50,7 +50,7 @@ internal sealed class SteadyLoad(StackApi api, string[] agents)
 
     private async Task SendAsync()
     {
-        while (!_stop.IsCancellationRequested)
+        while (!_isStopped)
         {
             var number = Interlocked.Increment(ref _next) - 1;
             var started = Stopwatch.GetTimestamp();

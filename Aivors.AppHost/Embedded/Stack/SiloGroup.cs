@@ -56,8 +56,10 @@ internal sealed class SiloGroup(Func<string, SupervisedSilo> create, Func<int, U
     private async Task StartAsync(SupervisedSilo silo, CancellationToken cancellationToken)
     {
         await silo.StartAsync(health, cancellationToken);
-        _ = silo.Lost.ContinueWith(lost => _lost.TrySetResult(lost.Result), TaskScheduler.Default);
+        _ = FollowAsync(silo);
     }
+
+    private async Task FollowAsync(SupervisedSilo silo) => _lost.TrySetResult(await silo.Lost);
 
     private async Task StopAsync(SupervisedSilo silo)
     {

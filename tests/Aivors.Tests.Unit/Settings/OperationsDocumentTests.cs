@@ -47,7 +47,7 @@ public sealed partial class OperationsDocumentTests
     [GeneratedRegex(@"`(?<name>aivors\.[a-z_.]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Metric();
 
-    [GeneratedRegex(@"`(?<name>[A-Z][A-Za-z]*(_[A-Za-z]+){3,})`", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"`(?<name>[A-Z][A-Za-z]*_[a-z]+(_[A-Za-z]+){2,})`", RegexOptions.ExplicitCapture)]
     private static partial Regex TestName();
 
     [GeneratedRegex(@"`(?<name>[A-Z][A-Za-z0-9]*__[A-Z][A-Za-z]+)(=[^`]*)?`", RegexOptions.ExplicitCapture)]

@@ -5,7 +5,6 @@ using Aivors.Grains.Contracts;
 using Aivors.ServiceDefaults;
 using Aivors.Silo.Hosting;
 using Aivors.Tests.Unit.N8n;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Tests.Unit.Settings;
