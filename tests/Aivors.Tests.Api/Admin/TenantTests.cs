@@ -136,7 +136,7 @@ public sealed class TenantTests(RunningStack stack)
         text: {path} > tenantId firstUserId name email status plan timeZone
         time: {path} > createdAt lastCallAt
         number: {path} > lowBalanceMinutes callsToday agents
-        null: {path} > daysLeft
+        null: {path} > daysLeft retentionDays
         number: {path}.credits > totalCredits usedCredits availableCredits overdraftCredits creditsRemaining
         bool: {path}.credits > lowBalance stopWorkflow shouldDisableWorkflow
 

@@ -54,7 +54,7 @@ public sealed class CallTests(RunningStack stack)
             number: data.call > durationSeconds durationMinutes durationMs
             time: data.call > createdAt callStartTime callEndTime
             bool: data.call > successful inVoicemail isHistory
-            null: data.call > publicLogUrl transferDestination costCents transferEndTime
+            null: data.call > publicLogUrl transferDestination costCents transferEndTime erasedAt
             text: data.call.conversation[] > kind text
             null: data.call.conversation[] > atSeconds endSeconds name arguments successful toolCallId
             text: data.call.customAnalysis[] > name value
