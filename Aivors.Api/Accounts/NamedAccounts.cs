@@ -6,7 +6,7 @@ namespace Aivors.Api.Accounts;
 
 /// <summary>
 /// Finds whose data a request is about: the one place where the user that a request names becomes an account. So it is here that an
-/// admin's look at somebody else's data is audited.
+/// admin's look at somebody else's data is audited, also at what is found without naming a user.
 /// </summary>
 internal sealed class NamedAccounts(ITenantReader tenants, ViewWindow views, Audit audit)
 {
@@ -29,11 +29,20 @@ internal sealed class NamedAccounts(ITenantReader tenants, ViewWindow views, Aud
         }
 
         var account = await tenants.FindByUserAsync(user.Scope, named, cancel);
-        if (account is not null && account.TenantId != user.TenantId && views.TryEnter(user.UserId, account.TenantId))
+        if (account is not null)
         {
-            await audit.WriteAsync(AuditEvent.TenantViewed, user, account.UserId, account.TenantId);
+            await AuditViewAsync(user, account.UserId, account.TenantId);
         }
 
         return account;
+    }
+
+    /// <summary>Audits that the user was shown something of this tenant, unless it is the user's own. Call it once it was found.</summary>
+    public async Task AuditViewAsync(CurrentUser user, Guid userId, Guid tenantId)
+    {
+        if (tenantId != user.TenantId && views.TryEnter(user.UserId, tenantId))
+        {
+            await audit.WriteAsync(AuditEvent.TenantViewed, user, userId, tenantId);
+        }
     }
 }

@@ -80,7 +80,8 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string callId, ClaimsPrincipal principal, ICallReader calls, TimeProvider time, Answers answers, CancellationToken cancel)
+        string callId, ClaimsPrincipal principal, NamedAccounts accounts, ICallReader calls, TimeProvider time, Answers answers,
+        CancellationToken cancel)
     {
         var user = CurrentUser.Of(principal);
         if (!CallIdForm.IsPossible(callId) || await calls.FindAsync(user.Scope, callId, cancel) is not { } details)
@@ -88,20 +89,23 @@ public static class CallEndpoints
             return CallIdForm.NotFound.ToResult();
         }
 
+        await accounts.AuditViewAsync(user, details.FirstUserId, details.TenantId);
         var now = time.GetUtcNow();
         // A tenant may have several users; each reads its own id, an admin the one that the tenant was opened with.
         var form = details.ToForm(user.IsAdmin ? details.FirstUserId : user.UserId, user.IsAdmin, now);
         return answers.Ok("Call", new CallDetailsForm(form));
     }
 
-    private static async Task<IResult> GetRawAsync(string callId, ClaimsPrincipal principal, ICallReader calls, CancellationToken cancel)
+    private static async Task<IResult> GetRawAsync(
+        string callId, ClaimsPrincipal principal, NamedAccounts accounts, ICallReader calls, CancellationToken cancel)
     {
         var user = CurrentUser.Of(principal);
-        if (!CallIdForm.IsPossible(callId) || await calls.FindPayloadAsync(user.Scope, callId, cancel) is not { } payload)
+        if (!CallIdForm.IsPossible(callId) || await calls.FindPayloadAsync(user.Scope, callId, cancel) is not { } found)
         {
             return CallIdForm.NotFound.ToResult();
         }
 
-        return TypedResults.Bytes(user.IsAdmin ? payload : StoredPayload.WithoutCost(payload), "application/json");
+        await accounts.AuditViewAsync(user, found.FirstUserId, found.TenantId);
+        return TypedResults.Bytes(user.IsAdmin ? found.Payload : StoredPayload.WithoutCost(found.Payload), "application/json");
     }
 }

@@ -14,8 +14,11 @@ public interface ICallReader
     Task<CallDetails?> FindAsync(ReadScope scope, string callId, CancellationToken cancel);
 
     /// <summary>The call object as it came, without its access token; null when there is no such call, or nothing is kept of it.</summary>
-    Task<byte[]?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel);
+    Task<FoundPayload?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel);
 }
+
+/// <param name="FirstUserId">The user that the tenant was opened with.</param>
+public sealed record FoundPayload(Guid TenantId, Guid FirstUserId, byte[] Payload);
 
 /// <summary>Where a list of calls goes on: after the call of this time and id.</summary>
 public readonly record struct CallPosition(DateTimeOffset At, string CallId);

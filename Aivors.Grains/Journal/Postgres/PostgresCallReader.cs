@@ -29,7 +29,13 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
         """;
 
     private const string FindPayload =
-        "select payload from calls where call_id = $1 and ($2 or tenant_id = $3) order by first_at limit 1";
+        """
+        select c.payload, c.tenant_id, t.first_user_id
+        from calls c join tenants t on t.tenant_id = c.tenant_id
+        where c.call_id = $1 and ($2 or c.tenant_id = $3)
+        order by c.first_at
+        limit 1
+        """;
 
     // Later than any call: Npgsql writes it as infinity.
     private static readonly CallPosition Newest = new(new DateTimeOffset(DateTime.MaxValue, TimeSpan.Zero), "");
@@ -62,8 +68,11 @@ internal sealed class PostgresCallReader(NpgsqlDataSource database) : ICallReade
     public Task<CallDetails?> FindAsync(ReadScope scope, string callId, CancellationToken cancel) =>
         FindAsync(Find, scope, callId, CallRow.ReadDetails, cancel);
 
-    public Task<byte[]?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel) =>
-        FindAsync(FindPayload, scope, callId, row => row.Nullable<byte[]>(0), cancel);
+    public Task<FoundPayload?> FindPayloadAsync(ReadScope scope, string callId, CancellationToken cancel) =>
+        FindAsync(
+            FindPayload, scope, callId,
+            row => row.Nullable<byte[]>(0) is { } payload ? new FoundPayload(row.GetGuid(1), row.GetGuid(2), payload) : null,
+            cancel);
 
     private Task<T?> FindAsync<T>(string sql, ReadScope scope, string callId, Func<NpgsqlDataReader, T?> read, CancellationToken cancel)
         where T : class => PostgresErrors.TranslateAsync(async () =>

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useFormat } from '@/shared/format/useFormat'
 import { humanized, verdictWord } from '@/shared/format/words'
 import { Badge } from '@/shared/ui/Badge'
-import { Button } from '@/shared/ui/Button'
 import { CopyButton } from '@/shared/ui/CopyButton'
 import { DescriptionList } from '@/shared/ui/DescriptionList'
 import { Sheet } from '@/shared/ui/Dialog'
-import { callOwnerQuery } from './api/getCallOwner'
+import { callHistoryQuery } from './api/getCallHistory'
 import type { Delivery } from './api/listDeliveries'
 import { CallHistory } from './CallHistory'
+import { OpenCall } from './OpenCall'
 
 const code = (text: string | null) => text && <span className="flex items-center gap-1"><code className="min-w-0 font-mono text-xs break-all">{text}</code><CopyButton text={text} /></span>
 
@@ -17,12 +16,12 @@ const code = (text: string | null) => text && <span className="flex items-center
 export function DeliverySheet({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
   const format = useFormat()
   const { callId } = delivery
-  const { data: owner } = useQuery({ ...callOwnerQuery(callId ?? ''), enabled: callId !== null })
+  const { data: history } = useQuery({ ...callHistoryQuery(callId ?? ''), enabled: callId !== null })
   const word = verdictWord(delivery.verdict)
   return (
     <Sheet
       open onOpenChange={open => !open && onClose()} title={delivery.eventType ? humanized(delivery.eventType) : 'Delivery'} description={format.full(delivery.receivedAt)}
-      footer={owner && callId && <Button asChild><Link to={`/view/${owner}/calls/${encodeURIComponent(callId)}`}>Open the call as the client</Link></Button>}
+      footer={callId && history?.routing && <OpenCall callId={callId} />}
     >
       <DescriptionList
         items={[
