@@ -1,34 +1,20 @@
-import { useEffect, useId, useRef, useState } from 'react'
-import type { ConnectedAgent } from './agents'
+import { type RefObject, useRef, useState } from 'react'
+import type { ConnectedAgent, WebhookAddress } from './agents'
+import { Question } from './Question'
 
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 
-export function AgentRow({ agent, onDisconnect }: { agent: ConnectedAgent; onDisconnect: () => Promise<void> }) {
-  const [asking, setAsking] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const id = useId()
-  const cancel = useRef<HTMLButtonElement>(null)
-  const ask = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (asking) cancel.current?.focus()
-  }, [asking])
+type Props = { agent: ConnectedAgent; onDisconnect: () => Promise<void>; onSetWebhook: () => Promise<WebhookAddress> }
 
-  const leave = () => {
-    setAsking(false)
-    setFailure(null)
-    requestAnimationFrame(() => ask.current?.focus())
-  }
-  const disconnect = async () => {
-    if (busy) return
-    setBusy(true)
-    setFailure(null)
-    try {
-      await onDisconnect()
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : 'Something went wrong. Please try again.')
-      setBusy(false)
-    }
+export function AgentRow({ agent, onDisconnect, onSetWebhook }: Props) {
+  const [asking, setAsking] = useState<'webhook' | 'disconnect' | null>(null)
+  const [set, setSet] = useState<WebhookAddress | null>(null)
+  const webhook = useRef<HTMLButtonElement>(null)
+  const disconnect = useRef<HTMLButtonElement>(null)
+
+  const leave = (to: RefObject<HTMLButtonElement | null>) => {
+    setAsking(null)
+    requestAnimationFrame(() => to.current?.focus())
   }
   return (
     <li className="rac-agent">
@@ -38,20 +24,39 @@ export function AgentRow({ agent, onDisconnect }: { agent: ConnectedAgent; onDis
           <code title={agent.agentId}>{agent.agentId}</code>
           <p>{agent.aiStatus} · connected {date.format(new Date(agent.connectedAt))}</p>
         </div>
-        {!asking && <button ref={ask} type="button" className="rac-button" aria-label={`Disconnect ${agent.agentId}`} onClick={() => setAsking(true)}>Disconnect</button>}
-      </div>
-      {asking && (
-        // Escape is a way out beside the button.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-        <div role="group" aria-labelledby={id} className="rac-ask" onKeyDown={event => event.key === 'Escape' && !busy && leave()}>
-          <p id={id}>Disconnect this agent? Its next calls are not recorded or charged here, and are kept aside. What was recorded stays.</p>
-          {failure && <p role="alert" className="rac-error">{failure}</p>}
-          <div className="rac-buttons">
-            <button ref={cancel} type="button" className="rac-button" disabled={busy} onClick={leave}>Keep</button>
-            <button type="button" className="rac-button rac-danger" aria-busy={busy || undefined} onClick={() => void disconnect()}>{busy ? 'Disconnecting…' : 'Disconnect agent'}</button>
+        {!asking && (
+          <div className="rac-acts">
+            <button ref={webhook} type="button" className="rac-button" aria-label={`Set the webhook address of ${agent.agentId}`} onClick={() => setAsking('webhook')}>Set webhook</button>
+            <button ref={disconnect} type="button" className="rac-button" aria-label={`Disconnect ${agent.agentId}`} onClick={() => setAsking('disconnect')}>Disconnect</button>
           </div>
-        </div>
+        )}
+      </div>
+      {set && <AddressSet {...set} />}
+      {asking === 'webhook' && (
+        <Question
+          action="Set address" busyAction="Setting…" leave="Leave as it is" onLeave={() => leave(webhook)}
+          onDo={async () => {
+            setSet(await onSetWebhook())
+            leave(webhook)
+          }}
+        >
+          Have Retell send this agent’s webhooks here? Its present webhook address is replaced: an n8n workflow at that address gets nothing any more. You are
+          told the earlier address.
+        </Question>
+      )}
+      {asking === 'disconnect' && (
+        <Question action="Disconnect agent" busyAction="Disconnecting…" danger leave="Keep" onLeave={() => leave(disconnect)} onDo={onDisconnect}>
+          Disconnect this agent? Its next calls are not recorded or charged here, and are kept aside. What was recorded stays.
+        </Question>
       )}
     </li>
   )
 }
+
+/** Stays while the card does: nobody else remembers the earlier address. */
+const AddressSet = ({ webhookUrl, earlierUrl }: WebhookAddress) => (
+  <div role="status" className="rac-set">
+    <p>Retell sends this agent’s webhooks to <code>{webhookUrl}</code>.</p>
+    {earlierUrl === webhookUrl ? <p>It did so before.</p> : <p>{earlierUrl ? <>The earlier address was <code>{earlierUrl}</code>. Note it down if you may want it back.</> : 'There was no address before.'}</p>}
+  </div>
+)

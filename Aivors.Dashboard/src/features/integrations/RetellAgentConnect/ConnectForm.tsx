@@ -1,7 +1,10 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { wrongWith, type ConnectOutcome } from './agents'
 
-export function ConnectForm({ first, onConnect }: { first: boolean; onConnect: (agentId: string) => Promise<ConnectOutcome> }) {
+type Props = { connected: string[]; onConnect: (agentId: string) => Promise<ConnectOutcome> }
+
+export function ConnectForm({ connected, onConnect }: Props) {
+  const first = connected.length === 0
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -54,7 +57,7 @@ export function ConnectForm({ first, onConnect }: { first: boolean; onConnect: (
         <button type="submit" className="rac-button rac-primary" aria-busy={busy || undefined}>{busy ? 'Connecting…' : 'Connect'}</button>
       </div>
       {error && <p id={`${id}-error`} role="alert" className="rac-error">{error}</p>}
-      {pending && <p role="status" className="rac-pending"><code>{pending}</code> waits for approval. An admin looks at it; it appears here once it is approved.</p>}
+      {pending && !connected.includes(pending) && <p role="status" className="rac-pending"><code>{pending}</code> waits for approval. An admin looks at it; it appears here once it is approved.</p>}
       <ol id={`${id}-hint`} className="rac-steps">
         <li>In Retell’s dashboard open the agent whose calls you want here.</li>
         <li>Copy the agent id from under its name; it begins with <code>agent_</code>.</li>

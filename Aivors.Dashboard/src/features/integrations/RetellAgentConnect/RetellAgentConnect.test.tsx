@@ -6,8 +6,8 @@ import { RetellAgentConnect } from './RetellAgentConnect'
 
 const json = (status: number, body: object) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
 
-/** An Api with the card's three routes. */
-function makeApi(connect: (agentId: string) => Response | null = () => null) {
+/** An Api with the card's four routes. */
+function makeApi(connect: (agentId: string) => Response | null = () => null, setWebhook: () => Response = () => json(500, {})) {
   let agents: ConnectedAgent[] = []
   return async (request: Request) => {
     const url = new URL(request.url)
@@ -16,7 +16,8 @@ function makeApi(connect: (agentId: string) => Response | null = () => null) {
       const refused = connect(agentId)
       if (refused) return refused
       agents = [...agents, { agentId, aiStatus: 'Online', connectedAt: '2026-11-26T10:00:00Z' }]
-    } else if (url.pathname.endsWith('/disconnect-agent')) agents = agents.filter(agent => agent.agentId !== url.searchParams.get('agentId'))
+    } else if (url.pathname.endsWith('/agents/agent_1/webhook-address')) return setWebhook()
+    else if (url.pathname.endsWith('/disconnect-agent')) agents = agents.filter(agent => agent.agentId !== url.searchParams.get('agentId'))
     return json(200, { success: true, data: { isConnected: agents.length > 0, agentId: agents[0]?.agentId ?? null, aiStatus: agents.length > 0 ? 'Online' : 'Offline', agents } })
   }
 }
@@ -50,4 +51,22 @@ test('a claim that waits for an admin says so', async () => {
   render(<RetellAgentConnect apiBase="" send={makeApi(agentId => json(202, { success: true, data: { agentId, claimId: 'c', status: 'pending' } }))} />)
   await user.type(await screen.findByLabelText('Agent id'), 'agent_1{Enter}')
   expect((await screen.findByText(/waits for approval/)).textContent).toContain('agent_1')
+})
+
+test('the webhook address is set after a question, and the earlier one stays in sight', async () => {
+  const answers = [
+    json(400, { success: false, error: 'No Retell API key is known to set the address with.' }),
+    json(200, { success: true, data: { agentId: 'agent_1', webhookUrl: 'https://calls.test/api/retell/webhook', earlierUrl: 'https://n8n.test/webhook/1' } }),
+  ]
+  const user = userEvent.setup()
+  render(<RetellAgentConnect apiBase="" send={makeApi(undefined, () => answers.shift()!)} />)
+  await user.type(await screen.findByLabelText('Agent id'), 'agent_1{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Set the webhook address of agent_1' }))
+  expect(document.activeElement?.textContent).toBe('Leave as it is')
+  await user.click(screen.getByRole('button', { name: 'Set address' }))
+  expect((await screen.findByRole('alert')).textContent).toBe('No Retell API key is known to set the address with.')
+  await user.click(screen.getByRole('button', { name: 'Set address' }))
+  expect(await screen.findByText('https://n8n.test/webhook/1')).toBeTruthy()
+  expect(screen.getByText('https://calls.test/api/retell/webhook')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Set address' })).toBeNull()
 })

@@ -50,12 +50,14 @@ export function RetellAgentConnect({ apiBase, onChange, send, version, headingLe
       {!status && !failure && <div role="status" aria-label="Loading agents" className="rac-loading"><span /><span /></div>}
       {status && status.agents.length > 0 && (
         <ul className="rac-agents" aria-label="Connected agents">
-          {status.agents.map(agent => <AgentRow key={agent.agentId} agent={agent} onDisconnect={() => disconnect(agent.agentId)} />)}
+          {status.agents.map(agent => (
+            <AgentRow key={agent.agentId} agent={agent} onDisconnect={() => disconnect(agent.agentId)} onSetWebhook={() => routes.setWebhook(agent.agentId)} />
+          ))}
         </ul>
       )}
       {status && (
         <ConnectForm
-          first={status.agents.length === 0}
+          connected={status.agents.map(agent => agent.agentId)}
           onConnect={async agentId => {
             const outcome = await routes.connect(agentId)
             await reload()

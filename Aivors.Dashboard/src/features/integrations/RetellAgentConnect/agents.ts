@@ -1,8 +1,11 @@
-// The three routes of the card, with nothing but fetch: it must work in an application that has none of the dashboard's parts.
+// The four routes of the card, with nothing but fetch: it must work in an application that has none of the dashboard's parts.
 
 export type ConnectedAgent = { agentId: string; aiStatus: string; connectedAt: string }
 
 export type AgentStatus = { isConnected: boolean; agentId: string | null; aiStatus: string; agents: ConnectedAgent[] }
+
+/** Where Retell sends an agent's webhooks, and where it did before. */
+export type WebhookAddress = { webhookUrl: string | null; earlierUrl: string | null }
 
 /** `pending`: it waits for an admin. */
 export type ConnectOutcome = 'connected' | 'pending'
@@ -47,6 +50,10 @@ export function agentRoutes(apiBase: string, send: Send) {
       }))
       return status === 202 ? 'pending' : 'connected'
     },
+    setWebhook: async (agentId: string): Promise<WebhookAddress> =>
+      (await ask(send, request(`/api/retell/agents/${encodeURIComponent(agentId)}/webhook-address`, {
+        method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}',
+      }))).body.data as WebhookAddress,
     disconnect: async (agentId: string): Promise<void> => {
       await ask(send, request(`/api/retell/disconnect-agent?agentId=${encodeURIComponent(agentId)}`, { method: 'DELETE' }))
     },
