@@ -49,7 +49,7 @@ export function AuditPage() {
               label="Events" columns={columns} rows={data.logs} rowId={log => log._id} onOpen={setOpened} total={data.pagination.total}
               empty={<EmptyState icon={ScrollText} title="No events" action={(filters.eventType || filters.userId) && <Button onClick={() => change({ eventType: null, userId: null, page: null })}>Clear the filters</Button>}>Nothing of this kind has happened.</EmptyState>}
             />
-            <Pager onPrevious={page > 1 ? go(page - 1) : undefined} onNext={page < pages ? go(page + 1) : undefined}>
+            <Pager count={data.logs.length} onPrevious={page > 1 ? go(page - 1) : undefined} onNext={page < pages ? go(page + 1) : undefined}>
               {format.number(data.pagination.total)} {data.pagination.total === 1 ? 'event' : 'events'}{pages > 1 && `, page ${format.number(page)} of ${format.number(pages)}`}
             </Pager>
           </>

@@ -51,7 +51,7 @@ export function DeliveriesPage() {
               label="Deliveries" columns={columns} rows={data.deliveries} rowId={delivery => delivery.deliveryId} onOpen={setOpened}
               empty={<EmptyState icon={Inbox} title="No deliveries">Nothing that fits has arrived.</EmptyState>}
             />
-            <Pager onFirst={filters.cursor ? () => change({ cursor: null }) : undefined} onNext={data.nextCursor ? () => change({ cursor: data.nextCursor }) : undefined}>
+            <Pager count={data.deliveries.length} onFirst={filters.cursor ? () => change({ cursor: null }) : undefined} onNext={data.nextCursor ? () => change({ cursor: data.nextCursor }) : undefined}>
               {format.number(data.deliveries.length)} {data.deliveries.length === 1 ? 'delivery' : 'deliveries'}, newest first
             </Pager>
           </>

@@ -36,7 +36,7 @@ export function ReconciliationPage() {
               label="Runs" columns={columns} rows={data.runs} rowId={one => one.runId} onOpen={one => change({ run: one.runId })}
               empty={<EmptyState icon={Scale} title="Nothing reconciled yet">Every workspace with a Retell API key is compared every 15 minutes. You can also start a run for days of your own.</EmptyState>}
             />
-            <Pager onFirst={cursor ? () => change({ cursor: null }) : undefined} onNext={data.nextCursor ? () => change({ cursor: data.nextCursor }) : undefined}>
+            <Pager count={data.runs.length} onFirst={cursor ? () => change({ cursor: null }) : undefined} onNext={data.nextCursor ? () => change({ cursor: data.nextCursor }) : undefined}>
               {format.number(data.runs.length)} {data.runs.length === 1 ? 'run' : 'runs'}, newest first
             </Pager>
           </>

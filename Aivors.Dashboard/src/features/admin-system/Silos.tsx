@@ -17,21 +17,21 @@ export function Silos({ silos }: { silos: Silo[] | null }) {
     {
       id: 'name', header: 'Silo', meta: { width: 'minmax(12rem, 1.4fr)' },
       cell: ({ row: { original: silo } }) => (
-        <span className="block leading-tight">
+        <span className="block leading-snug">
           <span className="block truncate font-medium">{silo.name}</span>
           <code className="block truncate font-mono text-xs text-ink-3">{silo.address}{silo.version && `, ${silo.version}`}</code>
         </span>
       ),
     },
-    { id: 'status', header: 'Status', meta: { width: '8rem' }, cell: ({ row: { original: { status } } }) => <StatusDot tone={status === 'Active' ? 'positive' : status === 'Dead' ? 'neutral' : 'warning'}>{status === 'Dead' ? 'Gone' : status}</StatusDot> },
-    { id: 'started', header: 'Started', meta: { width: '9rem' }, cell: ({ row }) => <TimeAgo at={row.original.startedAt} /> },
+    { id: 'status', header: 'Status', meta: { width: '7rem' }, cell: ({ row: { original: { status } } }) => <StatusDot tone={status === 'Active' ? 'positive' : status === 'Dead' ? 'neutral' : 'warning'}>{status === 'Dead' ? 'Gone' : status}</StatusDot> },
+    { id: 'started', header: 'Started', meta: { width: '8rem' }, cell: ({ row }) => <TimeAgo at={row.original.startedAt} /> },
     { id: 'p50', header: 'Commit p50', meta: right('6.5rem'), cell: ({ row }) => milliseconds(row.original.journal?.p50Ms ?? null) },
-    { id: 'p95', header: 'p95', meta: right('6rem'), cell: ({ row }) => milliseconds(row.original.journal?.p95Ms ?? null) },
-    { id: 'p99', header: 'p99', meta: right('6rem'), cell: ({ row }) => milliseconds(row.original.journal?.p99Ms ?? null) },
-    { id: 'groups', header: 'Groups / min', meta: right('7.5rem'), cell: ({ row }) => format.number(row.original.journal?.groupsPerMinute) },
-    { id: 'deliveries', header: 'Deliveries / min', meta: right('8.5rem'), cell: ({ row }) => format.number(row.original.journal?.deliveriesPerMinute) },
-    { id: 'queue', header: 'Queue', meta: right('5rem'), cell: ({ row }) => format.number(row.original.journal?.queueDepth) },
-    { id: 'memory', header: 'Memory', meta: right('7rem'), cell: ({ row }) => format.bytes(row.original.memoryBytes) },
+    { id: 'p95', header: 'p95', meta: right('5.5rem'), cell: ({ row }) => milliseconds(row.original.journal?.p95Ms ?? null) },
+    { id: 'p99', header: 'p99', meta: right('5.5rem'), cell: ({ row }) => milliseconds(row.original.journal?.p99Ms ?? null) },
+    { id: 'groups', header: 'Groups / min', meta: right('6.5rem'), cell: ({ row }) => format.number(row.original.journal?.groupsPerMinute) },
+    { id: 'deliveries', header: 'Deliveries / min', meta: right('7.5rem'), cell: ({ row }) => format.number(row.original.journal?.deliveriesPerMinute) },
+    { id: 'queue', header: 'Queue', meta: right('4.5rem'), cell: ({ row }) => format.number(row.original.journal?.queueDepth) },
+    { id: 'memory', header: 'Memory', meta: right('6rem'), cell: ({ row }) => format.bytes(row.original.memoryBytes) },
   ]
   return (
     <Card flush title="Silos" description="Commit times are of each journal writer's latest 1,024 commits; the queue is what waits for a commit." className="overflow-hidden">

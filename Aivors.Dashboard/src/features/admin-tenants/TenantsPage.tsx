@@ -61,6 +61,7 @@ export function TenantsPage() {
                 : <EmptyState icon={Building2} title="No tenants yet">Clients that sign up are listed here. You can also open one for them.</EmptyState>}
             />
             <Pager
+              count={data.tenants.length}
               onFirst={filters.after ? () => change({ after: null }) : undefined}
               onNext={data.next ? () => change({ after: data.next }) : undefined}
             >

@@ -13,7 +13,7 @@ export const tenantColumns = (format: Format): Column<TenantLine>[] => [
   {
     id: 'name', header: 'Name', enableSorting: true, meta: { width: 'minmax(14rem, 1.6fr)' },
     cell: ({ row: { original: tenant } }) => (
-      <span className="block leading-tight">
+      <span className="block leading-snug">
         <span dir="auto" className="block truncate font-medium">{tenant.name}</span>
         {tenant.email && <span dir="auto" className="block truncate text-xs text-ink-3">{tenant.email}</span>}
       </span>

@@ -13,7 +13,7 @@ import { useViewedUser } from '@/shared/viewed/ViewedUser'
 import { CallsTable } from './list/CallsTable'
 import { columns, hiddenAtFirst } from './list/columns'
 import { FilterBar } from './list/FilterBar'
-import { useNarrow } from './list/useNarrow'
+import { useNarrow } from '@/shared/ui/useNarrow'
 import { conditionsOf, exportAddress, listStateIn, noFilters } from './state'
 
 export function CallsPage() {

@@ -14,7 +14,7 @@ import { NoCalls } from './NoCalls'
 import { Total } from './Total'
 import { useArrivals } from './useArrivals'
 import { useListLive } from './useListLive'
-import { useNarrow } from './useNarrow'
+import { useNarrow } from '@/shared/ui/useNarrow'
 
 const enough = 40
 
