@@ -79,6 +79,15 @@ public sealed class RunningStack : IAsyncDisposable
         return await OtherApi.StartAsync(environment, new Uri(environment["ASPNETCORE_URLS"]!), AppHostProcess.SecretsOf(_data.Folder));
     }
 
+    /// <summary>One more Api that asks this stand-in, and connects no agent without proof.</summary>
+    internal Task<OtherApi> StartProofApiAsync(RetellStandIn retell) => StartOtherApiAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Retell__BaseUrl"] = retell.BaseUrl,
+        ["Retell__Retries"] = "0",
+        ["Retell__PublicUrl"] = "https://calls.example.com",
+        ["Agents__Proof"] = "required",
+    });
+
     public async ValueTask DisposeAsync()
     {
         if (_api.IsValueCreated && _api.Value.IsCompletedSuccessfully) (await _api.Value).Dispose();

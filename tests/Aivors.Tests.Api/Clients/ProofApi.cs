@@ -15,13 +15,7 @@ public sealed class ProofApi(RunningStack stack) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Retell = await RetellStandIn.StartAsync();
-        _other = await stack.StartOtherApiAsync(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Retell__BaseUrl"] = Retell.BaseUrl,
-            ["Retell__Retries"] = "0",
-            ["Retell__PublicUrl"] = "https://calls.example.com",
-            ["Agents__Proof"] = "required",
-        });
+        _other = await stack.StartProofApiAsync(Retell);
     }
 
     public async ValueTask DisposeAsync()
