@@ -1,5 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
-
 namespace Aspire.Hosting.Docker
 {
     public class DockerComposeEnvironmentResource(string name) : Resource(name);
