@@ -33,6 +33,7 @@ public abstract class RetellClientTest : IAsyncLifetime
     {
         await _services.DisposeAsync();
         await Retell.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected ServiceProvider Client(params (string Key, string Value)[] settings)

@@ -13,7 +13,7 @@ public sealed partial class OperationsDocumentTests
     {
         var made = Sources("Aivors.Api", "Aivors.Silo", "Aivors.Grains", "Aivors.ServiceDefaults").SelectMany(text => Name().Matches(text)).Select(found => found.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Named(Metric()).Where(name => !made.Contains(name)));
+        Assert.DoesNotContain(Named(Metric()), name => !made.Contains(name));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed partial class OperationsDocumentTests
     {
         var tests = string.Concat(Sources("tests"));
 
-        Assert.Empty(Named(TestName()).Where(name => !tests.Contains($" {name}(", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Named(TestName()), name => !tests.Contains($" {name}(", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class OperationsDocumentTests
         var sections = SettingsTable.Classes.Select(c => SettingsTable.SectionOf(c.Options)).ToHashSet(StringComparer.Ordinal);
         var known = SettingsTable.Classes.SelectMany(c => SettingsTable.PropertiesOf(c.Options).Select(property => $"{SettingsTable.SectionOf(c.Options)}__{property.Name}")).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Named(Setting()).Where(name => sections.Contains(name.Split("__")[0]) && !known.Contains(name)));
+        Assert.DoesNotContain(Named(Setting()), name => sections.Contains(name.Split("__")[0]) && !known.Contains(name));
     }
 
     private static IEnumerable<string> Named(Regex what) =>
