@@ -78,7 +78,7 @@ public sealed class RetellTroubleTests : RetellClientTest
     }
 
     [Fact]
-    public async Task An_outage_opens_the_circuit_and_aWorkspaces_own_trouble_does_not()
+    public async Task An_outage_opens_the_circuit_and_a_workspaces_own_trouble_does_not()
     {
         await using var services = Client(("Retell:Retries", "0"));
         var api = services.GetRequiredService<IRetellApi>();

@@ -7,11 +7,13 @@ using Aivors.Api.Agents;
 using Aivors.Api.Auth;
 using Aivors.Api.Credits;
 using Aivors.Api.Http;
+using Aivors.Api.Limits;
 using Aivors.Api.Live;
 using Aivors.Api.Webhooks;
 using Aivors.Grains.Journal;
 using Aivors.Grains.Reconciliation;
 using Aivors.Grains.Retell.Api;
+using Aivors.Grains.Retention;
 using Aivors.Grains.Spread;
 using Aivors.Grains.Workspaces;
 using Aivors.ServiceDefaults;
@@ -29,7 +31,8 @@ internal static partial class SettingsTable
         (typeof(CrossOriginOptions), "Api"), (typeof(DatabaseOptions), "both"), (typeof(JournalOptions), "silo"), (typeof(JwtOptions), "Api"),
         (typeof(LiveOptions), "Api"), (typeof(N8nOptions), "Api"), (typeof(OrleansDashboardOptions), "both"), (typeof(ReconciliationOptions), "silo"),
         (typeof(RetellApiOptions), "both"), (typeof(RetellWebhookOptions), "Api"), (typeof(SignInLimitOptions), "Api"), (typeof(SiloOptions), "silo"),
-        (typeof(SpreadOptions), "silo"), (typeof(ThreadPoolOptions), "both"),
+        (typeof(SpreadOptions), "silo"), (typeof(ThreadPoolOptions), "both"), (typeof(LimitOptions), "Api"), (typeof(ProxyOptions), "Api"),
+        (typeof(RetentionOptions), "silo"), (typeof(WebhookOptions), "Api"),
     ];
 
     public static IEnumerable<PropertyInfo> PropertiesOf(Type options) => options.GetProperties().Where(property => property.SetMethod is { IsPublic: true });
