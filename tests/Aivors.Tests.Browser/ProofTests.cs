@@ -59,7 +59,7 @@ public sealed class ProofTests(Chromium chromium, RunningStack stack, ProofApi p
 
         await ConnectAsync(card, agentId);
         await Expect(card.GetByText("Online", new() { Exact = true })).ToBeVisibleAsync();
-        var set = card.GetByRole(AriaRole.Button, new() { Name = $"Set the webhook address of {agentId}" });
+        var set = card.GetByRole(AriaRole.Button, new() { Name = $"Set webhook of {agentId}" });
         await set.ClickAsync();
         await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Leave as it is" })).ToBeFocusedAsync();
         await page.AssertAccessibleAsync();

@@ -26,7 +26,7 @@ export function AgentRow({ agent, onDisconnect, onSetWebhook }: Props) {
         </div>
         {!asking && (
           <div className="rac-acts">
-            <button ref={webhook} type="button" className="rac-button" aria-label={`Set the webhook address of ${agent.agentId}`} onClick={() => setAsking('webhook')}>Set webhook</button>
+            <button ref={webhook} type="button" className="rac-button" aria-label={`Set webhook of ${agent.agentId}`} onClick={() => setAsking('webhook')}>Set webhook</button>
             <button ref={disconnect} type="button" className="rac-button" aria-label={`Disconnect ${agent.agentId}`} onClick={() => setAsking('disconnect')}>Disconnect</button>
           </div>
         )}

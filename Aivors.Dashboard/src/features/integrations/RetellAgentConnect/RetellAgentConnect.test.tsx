@@ -61,7 +61,7 @@ test('the webhook address is set after a question, and the earlier one stays in 
   const user = userEvent.setup()
   render(<RetellAgentConnect apiBase="" send={makeApi(undefined, () => answers.shift()!)} />)
   await user.type(await screen.findByLabelText('Agent id'), 'agent_1{Enter}')
-  await user.click(await screen.findByRole('button', { name: 'Set the webhook address of agent_1' }))
+  await user.click(await screen.findByRole('button', { name: 'Set webhook of agent_1' }))
   expect(document.activeElement?.textContent).toBe('Leave as it is')
   await user.click(screen.getByRole('button', { name: 'Set address' }))
   expect((await screen.findByRole('alert')).textContent).toBe('No Retell API key is known to set the address with.')
