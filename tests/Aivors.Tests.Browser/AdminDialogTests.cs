@@ -80,7 +80,7 @@ public sealed class AdminDialogTests(Chromium chromium, RunningStack stack)
         await dialog.GetByLabel("First day").FillAsync(Day(-1));
         await dialog.GetByLabel("Last day").FillAsync(Day(1));
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
-        await Expect(page.GetByText("1 delivery is taken up.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1 delivery is taken up.", new() { Exact = true })).ToBeVisibleAsync();
         await AssertChargedAsync(user);
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Deliveries" }).GetByText("Recorded")).ToBeVisibleAsync(new() { Timeout = 30_000 });
 

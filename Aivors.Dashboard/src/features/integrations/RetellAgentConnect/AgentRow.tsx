@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConnectedAgent, WebhookAddress } from './agents'
 import { Question } from './Question'
 
@@ -12,9 +12,17 @@ export function AgentRow({ agent, onDisconnect, onSetWebhook }: Props) {
   const webhook = useRef<HTMLButtonElement>(null)
   const disconnect = useRef<HTMLButtonElement>(null)
 
+  const back = useRef<RefObject<HTMLButtonElement | null>>(null)
+
+  // The buttons are there again only once the question is gone.
+  useEffect(() => {
+    if (asking) return
+    back.current?.current?.focus()
+    back.current = null
+  }, [asking])
   const leave = (to: RefObject<HTMLButtonElement | null>) => {
+    back.current = to
     setAsking(null)
-    requestAnimationFrame(() => to.current?.focus())
   }
   return (
     <li className="rac-agent">
