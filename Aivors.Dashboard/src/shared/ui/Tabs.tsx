@@ -5,7 +5,7 @@ import { cn } from './cn'
 export const Tabs = Radix.Root
 
 export function TabsList({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
-  return <Radix.List aria-label={label} className={cn('flex gap-5 overflow-x-auto border-b border-line', className)}>{children}</Radix.List>
+  return <Radix.List aria-label={label} className={cn('flex gap-5 overflow-x-auto overflow-y-hidden border-b border-line', className)}>{children}</Radix.List>
 }
 
 export function TabsTrigger({ className, ...rest }: ComponentProps<typeof Radix.Trigger>) {
