@@ -17,31 +17,17 @@ public sealed partial class NightlyVerifier(NpgsqlDataSource database, JournalVe
     /// <summary>Verifies now; null when another silo is at it.</summary>
     public async Task<VerificationReport?> RunAsync(CancellationToken cancel)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using (var tryLock = new NpgsqlCommand($"select pg_try_advisory_lock({LockKey})", connection))
-        {
-            if (await tryLock.ExecuteScalarAsync(cancel) is not true)
-            {
-                metrics.OnVerified(null);
-                return null;
-            }
-        }
-
-        try
+        var report = await AdvisoryLock.TryRunAsync(database, LockKey, async _ =>
         {
             var started = time.GetTimestamp();
             var verdicts = await verifier.VerifyAsync(null, cancel);
-            var report = new VerificationReport(
+            var verified = new VerificationReport(
                 verdicts.Count, verdicts.Count(v => v.IsClean), verdicts.Sum(v => v.Findings.Count), time.GetElapsedTime(started));
-            metrics.OnVerified(report);
-            Tell(verdicts, report);
-            return report;
-        }
-        finally
-        {
-            await using var unlock = new NpgsqlCommand($"select pg_advisory_unlock({LockKey})", connection);
-            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
-        }
+            Tell(verdicts, verified);
+            return verified;
+        }, cancel);
+        metrics.OnVerified(report);
+        return report;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
