@@ -28,6 +28,8 @@ internal sealed class BenchmarkStack : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["SignIn__PerIpPerMinute"] = "1000000",
             ["SignIn__PerAccountPerMinute"] = "1000000",
+            ["Limits__PerTenantPerMinute"] = "100000000",
+            ["Limits__PerAddressPerMinute"] = "100000000",
         };
         var host = await AppHostProcess.StartAsync(data.Path, settings, ["--port", "0", "--data", data.Folder, .. arguments]);
         try
