@@ -28,6 +28,7 @@ internal sealed class BenchmarkStack : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["SignIn__PerIpPerMinute"] = "1000000",
             ["SignIn__PerAccountPerMinute"] = "1000000",
+            ["Live__WatchersPerUser"] = "2000",
             ["Limits__PerTenantPerMinute"] = "100000000",
             ["Limits__PerAddressPerMinute"] = "100000000",
         };

@@ -5,6 +5,7 @@ namespace Aivors.Benchmarks.Live;
 /// <summary>Streams that are read and thrown away: their reader must not be what is measured.</summary>
 internal sealed class DrainedStreams(List<HttpResponseMessage> streams) : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _closing = new();
     private Task _reading = Task.CompletedTask;
     private long _bytes;
 
@@ -26,8 +27,11 @@ internal sealed class DrainedStreams(List<HttpResponseMessage> streams) : IAsync
 
     public async ValueTask DisposeAsync()
     {
-        streams.ForEach(stream => stream.Dispose());
+        // Not by disposing of what is being read: HttpClient's stream may throw anything then.
+        await _closing.CancelAsync();
         await _reading;
+        streams.ForEach(stream => stream.Dispose());
+        _closing.Dispose();
     }
 
     private async Task ReadAsync(HttpResponseMessage response)
@@ -36,7 +40,7 @@ internal sealed class DrainedStreams(List<HttpResponseMessage> streams) : IAsync
         {
             var stream = await response.Content.ReadAsStreamAsync();
             var buffer = new byte[64 * 1024];
-            while (await stream.ReadAsync(buffer) is var read and > 0) Interlocked.Add(ref _bytes, read);
+            while (await stream.ReadAsync(buffer, _closing.Token) is var read and > 0) Interlocked.Add(ref _bytes, read);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException or OperationCanceledException)
         {
