@@ -55,7 +55,7 @@ internal static class PostgresCluster
             ["synchronous_commit"] = "on",
             ["shared_buffers"] = "64MB",
             ["max_connections"] = "200",
-            ["max_wal_size"] = "256MB",
+            ["max_wal_size"] = "1GB",
             ["jit"] = "off",
             ["lc_messages"] = "C",
             ["timezone"] = "UTC",
