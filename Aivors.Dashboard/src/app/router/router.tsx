@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router'
 import { ErrorPage } from '@/app/pages/ErrorPage'
 import { NotFoundPage } from '@/app/pages/NotFoundPage'
 import { PendingPage } from '@/app/pages/PendingPage'
@@ -12,7 +12,17 @@ const workshop = import.meta.env.DEV
   ? [createRoute({ getParentRoute: () => rootRoute, path: '/workshop', staticData: { title: 'Workshop' }, component: lazyRouteComponent(() => import('@/app/pages/workshop/WorkshopPage'), 'WorkshopPage') })]
   : []
 
-export const makeRouter = (client: QueryClient) => createRouter({
+export function makeRouter(client: QueryClient) {
+  const router = createAppRouter(client)
+  // The page's own script comes while the session is asked for, not after it.
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    const { component } = (router.routesById as Record<string, AnyRoute>)[routeId]!.options
+    if (component && 'preload' in component) void component.preload?.()?.catch(() => undefined)
+  }
+  return router
+}
+
+const createAppRouter = (client: QueryClient) => createRouter({
   routeTree: rootRoute.addChildren([...guestRoutes, insideRoute.addChildren([homeRoute, ...tenantRoutes, ...adminRoutes]), ...workshop]),
   context: { client },
   defaultPreload: 'intent',
@@ -21,7 +31,9 @@ export const makeRouter = (client: QueryClient) => createRouter({
   defaultNotFoundComponent: NotFoundPage,
   defaultPendingComponent: PendingPage,
   defaultPendingMs: 150,
+  // The place that is kept has the page's own shape, so nothing flashes when it goes at once. The default keeps it for half a second.
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
 })
 
-export type AppRouter = ReturnType<typeof makeRouter>
+export type AppRouter = ReturnType<typeof createAppRouter>
