@@ -37,7 +37,7 @@ export function Silos({ silos }: { silos: Silo[] | null }) {
     <Card flush title="Silos" description="Commit times are of each journal writer's latest 1,024 commits; the queue is what waits for a commit." className="overflow-hidden">
       {silos === null
         ? <EmptyState icon={Server} title="Not known just now" className="py-8">The cluster did not answer. The next try follows by itself.</EmptyState>
-        : <DataTable label="Silos" columns={columns} rows={silos} rowId={silo => `${silo.address} ${silo.startedAt}`} rowHeight={52} empty={<EmptyState icon={Server} title="No silo">No silo is in the cluster's table.</EmptyState>} />}
+        : <DataTable label="Silos" columns={columns} rows={silos} rowId={silo => `${silo.address} ${silo.startedAt}`} rowHeight={52} className="min-h-0" empty={<EmptyState icon={Server} title="No silo">No silo is in the cluster's table.</EmptyState>} />}
     </Card>
   )
 }

@@ -15,8 +15,9 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { Pager } from '@/shared/ui/Pager'
 import { SkeletonRows } from '@/shared/ui/Skeleton'
 import { DataTable } from '@/shared/ui/table/DataTable'
+import { useNarrow } from '@/shared/ui/useNarrow'
 import { tenantsQuery } from './api/listTenants'
-import { tenantColumns } from './columns'
+import { narrowTenantColumns, tenantColumns } from './columns'
 import { CreateTenantDialog } from './CreateTenantDialog'
 import { filtersIn, sorted } from './filters'
 
@@ -26,7 +27,8 @@ export function TenantsPage() {
   const [filters, change] = useUrlState(filtersIn)
   const [creating, setCreating] = useState(false)
   const { data, error, refetch } = useQuery(tenantsQuery(filters))
-  const columns = useMemo(() => tenantColumns(format), [format])
+  const narrow = useNarrow()
+  const columns = useMemo(() => (narrow ? narrowTenantColumns : tenantColumns)(format), [format, narrow])
   const filtered = filters.search !== undefined || filters.status !== undefined
   const open = (tenantId: string) => void navigate({ to: '/admin/tenants/$tenantId', params: { tenantId } })
 
@@ -51,7 +53,7 @@ export function TenantsPage() {
         {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={8} /> : (
           <>
             <DataTable
-              label="Tenants" columns={columns} rows={data.tenants} rowId={tenant => tenant.tenantId} rowHeight={52} total={data.total}
+              label="Tenants" columns={columns} rows={data.tenants} rowId={tenant => tenant.tenantId} rowHeight={52} total={data.total} fits={narrow}
               sort={{ by: filters.sort, descending: filters.order === 'desc' }}
               onSort={({ by }) => change({ ...sorted(filters, by), after: null })}
               onOpen={tenant => open(tenant.tenantId)}

@@ -50,3 +50,14 @@ export const tenantColumns = (format: Format): Column<TenantLine>[] => [
     cell: ({ row: { original: { createdAt } } }) => <span className="text-ink-2" title={format.full(createdAt)}>{format.date(createdAt)}</span>,
   },
 ]
+
+/** For a phone: who, what is left, and whether the tenant works if it does not. */
+export const narrowTenantColumns = (format: Format): Column<TenantLine>[] => [
+  { ...tenantColumns(format)[0], meta: { width: 'minmax(0, 1fr)' } } as Column<TenantLine>,
+  {
+    id: 'balance', header: 'Balance', enableSorting: true, meta: { width: '8rem', align: 'right' },
+    cell: ({ row: { original: { credits, status } } }) => (
+      <span className="block"><Balance credits={credits} />{status !== 'active' && <span className="block"><Badge tone={tenantStatusWord(status).tone}>{tenantStatusWord(status).label}</Badge></span>}</span>
+    ),
+  },
+]

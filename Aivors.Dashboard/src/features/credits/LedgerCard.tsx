@@ -12,9 +12,10 @@ import { PeriodPicker } from '@/shared/ui/PeriodPicker'
 import { Segmented } from '@/shared/ui/Segmented'
 import { SkeletonRows } from '@/shared/ui/Skeleton'
 import { DataTable } from '@/shared/ui/table/DataTable'
+import { useNarrow } from '@/shared/ui/useNarrow'
 import { ledgerExportUrl, type Entry } from './api/getLedger'
 import { groupNames, kindsOf, type Group } from './entries'
-import { ledgerColumns } from './ledgerColumns'
+import { ledgerColumns, narrowLedgerColumns } from './ledgerColumns'
 import { useLedger } from './useLedger'
 
 const parse = (search: Search): { kind: Group; period: Period } => ({ kind: oneOf(search, 'kind', groupNames) ?? 'all', period: periodIn(search, '28d') })
@@ -29,6 +30,7 @@ const groups: { value: Group; label: string }[] = [
 
 export function LedgerCard() {
   const { userId, timeZone } = useViewedUser()
+  const narrow = useNarrow()
   const [{ kind, period }, change] = useUrlState(parse)
   const today = dayIn(timeZone)
   const filter = { userId, kind: kindsOf[kind], ...daysOf(period, today) }
@@ -52,7 +54,9 @@ export function LedgerCard() {
           : (
             <DataTable
               label="Ledger"
-              columns={ledgerColumns}
+              columns={narrow ? narrowLedgerColumns : ledgerColumns}
+              fits={narrow}
+              rowHeight={narrow ? 56 : 44}
               rows={entries}
               rowId={entry => String(entry.seq)}
               rowClassName={entry => (isNew(entry) ? 'animate-arrive' : undefined)}

@@ -35,11 +35,25 @@ function Kind({ kind }: { kind: string }) {
   return <Badge tone={word.tone}>{word.label}</Badge>
 }
 
+function Brief({ entry }: { entry: Entry }) {
+  return <span className="block min-w-0"><Kind kind={entry.kind} /><span className="block truncate text-xs"><When at={entry.at} /></span></span>
+}
+
+const amount: Column<Entry> = { id: 'amount', header: 'Credits', meta: { width: '7rem', align: 'right' }, cell: ({ row }) => <Amount seconds={row.original.amountSeconds} /> }
+const balance: Column<Entry> = { id: 'balance', header: 'Balance', meta: { width: '7rem', align: 'right' }, cell: ({ row }) => <Balance seconds={row.original.balanceSeconds} /> }
+
 export const ledgerColumns: Column<Entry>[] = [
   { id: 'seq', header: 'No.', meta: { width: '5rem' }, cell: ({ row }) => <span className="text-ink-3 num">{row.original.seq}</span> },
   { id: 'at', header: 'Time', meta: { width: '9rem' }, cell: ({ row }) => <When at={row.original.at} /> },
   { id: 'kind', header: 'What', meta: { width: '11rem' }, cell: ({ row }) => <Kind kind={row.original.kind} /> },
   { id: 'about', header: 'About', meta: { width: 'minmax(12rem, 1fr)' }, cell: ({ row }) => <About entry={row.original} /> },
-  { id: 'amount', header: 'Credits', meta: { width: '7rem', align: 'right' }, cell: ({ row }) => <Amount seconds={row.original.amountSeconds} /> },
-  { id: 'balance', header: 'Balance', meta: { width: '7rem', align: 'right' }, cell: ({ row }) => <Balance seconds={row.original.balanceSeconds} /> },
+  amount,
+  balance,
+]
+
+/** For a phone: two lines, so that amounts are in sight. */
+export const narrowLedgerColumns: Column<Entry>[] = [
+  { id: 'brief', header: 'What', meta: { width: 'minmax(0, 1fr)' }, cell: ({ row }) => <Brief entry={row.original} /> },
+  { ...amount, meta: { width: '5rem', align: 'right' } },
+  { ...balance, meta: { width: '6.5rem', align: 'right' } },
 ]

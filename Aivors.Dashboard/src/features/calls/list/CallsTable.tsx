@@ -59,7 +59,8 @@ export function CallsTable({ state, asked, hidden, onSort, onClear }: Props) {
         rowHeight={narrow ? 56 : 44}
         rowClassName={call => (arrived.has(call.callId) ? 'animate-arrive' : undefined)}
         empty={<NoCalls filtered={isFiltered(state)} onClear={onClear} />}
-        className={cn('max-h-[calc(100dvh-15rem)]', narrow && '[&_[role=table]]:min-w-0', isPlaceholderData && 'opacity-60 transition-opacity delay-150')}
+        fits={narrow}
+        className={cn('max-h-[calc(100dvh-15rem)]', isPlaceholderData && 'opacity-60 transition-opacity delay-150')}
       />
       {isFetchNextPageError && <ErrorState error={error} title="No more could be loaded" onRetry={() => void fetchNextPage()} className="py-4" />}
     </>

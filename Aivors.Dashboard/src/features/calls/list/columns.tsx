@@ -26,6 +26,8 @@ export const hiddenAtFirst = ['successful', 'callId']
 /** For a phone: two lines, so that nothing scrolls sideways. */
 export const narrowColumns: Column<Call>[] = [
   { id: 'brief', header: 'Call', meta: { width: 'minmax(0, 1fr)' }, cell: ({ row }: Cell) => <Brief call={row.original} /> },
-  { ...outcome, meta: { width: '7rem' } },
-  { ...length, header: 'Length', meta: { width: '6rem', align: 'right' } },
+  {
+    ...length, header: 'Length', meta: { width: '7.5rem', align: 'right' },
+    cell: ({ row: { original: call } }: Cell) => <span className="block"><CallBadge status={call.status} outcome={call.outcome} /><span className="block text-xs text-ink-2"><Length call={call} /></span></span>,
+  },
 ]

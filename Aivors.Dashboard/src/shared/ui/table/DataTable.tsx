@@ -28,6 +28,8 @@ type Props<T> = {
   rowHeight?: number
   /** Instead of rows when there are none. */
   empty?: ReactNode
+  /** Its columns share the width that is there, as on a phone, instead of scrolling sideways. */
+  fits?: boolean
   /** Sets how high it may get; it scrolls inside. */
   className?: string
   rowClassName?: (row: T) => string | undefined
@@ -39,7 +41,7 @@ const isControl = (target: EventTarget) => (target as HTMLElement).closest('a, b
 
 /** A table of many rows: only those in sight are in the page. Arrow keys, Home, End, Page keys and Enter work on the rows. */
 export function DataTable<T>({
-  label, columns, rows, rowId, hidden = none, sort, onSort, onOpen, href, onEnd, loadingMore = false, total, rowHeight = 44, empty, className, rowClassName,
+  label, columns, rows, rowId, hidden = none, sort, onSort, onOpen, href, onEnd, loadingMore = false, total, rowHeight = 44, empty, fits = false, className, rowClassName,
 }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const isVirtual = rows.length > virtualFrom
@@ -78,7 +80,7 @@ export function DataTable<T>({
   const template = visible.map(column => column.columnDef.meta?.width ?? 'minmax(6rem, 1fr)').join(' ')
   return (
     <div ref={scroller} className={cn('relative max-h-[calc(100dvh-13rem)] min-h-32 overflow-auto', className)} onScroll={event => nearEnd(event.currentTarget) && !isVirtual && !loadingMore && onEnd?.()}>
-      <div role="table" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} className="min-w-max text-sm">
+      <div role="table" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} className={cn('text-sm', !fits && 'min-w-max')}>
         <TableHead table={table} template={template} sort={sort} onSort={onSort} />
         {/* Clicks and keys of all rows, so that a row needs none of its own; the keys come with groupProps, which the rules cannot see. */}
         {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
