@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Aivors.Benchmarks.Deliveries;
 using Aivors.Benchmarks.Load;
+using Npgsql;
 
 namespace Aivors.Benchmarks.Profile;
 
@@ -33,6 +34,8 @@ internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
         var measured = await meter.MeasureAsync(aivors, () => LoadAsync("profiled", options.Duration));
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{measured.Load.PerSecond:0} calls/s, p50 {measured.Load.Percentile(.5):0.0} ms, p99 {measured.Load.Percentile(.99):0.0} ms, {measured.WalBytes:0} B of WAL and {1 / measured.Group:0.000} commits a call"));
+        var behind = await BehindInSearchAsync(stack.OwnerConnection, cancel);
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{behind} facts not yet looked at by the search index"));
         foreach (var (part, microseconds) in measured.CpuMicroseconds)
         {
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part,-10} {microseconds,6:0} us a call"));
@@ -74,5 +77,13 @@ internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
 
             to.WriteLine();
         }
+    }
+
+    private static async Task<long> BehindInSearchAsync(string connection, CancellationToken cancel)
+    {
+        await using var database = NpgsqlDataSource.Create(connection);
+        await using var command = database.CreateCommand(
+            "select sum(t.head_seq - coalesce(p.up_to_seq, 0))::int8 from tenants t left join call_search_progress p on p.tenant_id = t.tenant_id");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 }

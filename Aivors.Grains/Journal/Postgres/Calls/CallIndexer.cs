@@ -15,7 +15,7 @@ public sealed partial class CallIndexer(NpgsqlDataSource database, IOptions<Jour
 {
     private const long LockKey = 0x69_6e_64_65_78_65_72;
     private const int TenantsPerRound = 2000;
-    private const int FactsPerBatch = 500;
+    private const int FactsPerBatch = 100;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,7 +53,10 @@ public sealed partial class CallIndexer(NpgsqlDataSource database, IOptions<Jour
         {
             var batch = Next(behind, taken);
             taken += batch.Count;
+            var started = time.GetTimestamp();
             var reached = await CallIndexBatch.RunAsync(connection, batch, cancel);
+            // As long again for the deliveries: without it a round of a busy second held a core, and half of them waited for it.
+            await Task.Delay(time.GetElapsedTime(started), time, cancel);
             hasMore |= reached.Count < batch.Count || reached[^1].UpTo < batch[^1].UpTo || batch.Exists(range => range.UpTo < range.HeadSeq);
         }
 
