@@ -37,7 +37,8 @@ public sealed class PlantedBugTests(Backends backends, ITestOutputHelper output)
             (15, "a poisoned delivery in the others' way", SimulateAsync),
         };
         var caught = 0;
-        foreach (var (bug, name, probe) in probes)
+        var looked = probes.Where(p => IsWanted(p.Bug)).ToList();
+        foreach (var (bug, name, probe) in looked)
         {
             Bugs.Bug = 0;
             var control = await probe();
@@ -48,9 +49,13 @@ public sealed class PlantedBugTests(Backends backends, ITestOutputHelper output)
         }
 
         Bugs.Bug = 0;
-        output.WriteLine($"caught {caught}/{probes.Length}");
-        Assert.Equal(probes.Length, caught);
+        output.WriteLine($"caught {caught}/{looked.Count}");
+        Assert.Equal(looked.Count, caught);
     }
+
+    /// <summary>All of them, or those that <c>AIVORS_PLANTED_ONLY=10,11</c> names.</summary>
+    private static bool IsWanted(int bug) =>
+        Environment.GetEnvironmentVariable("AIVORS_PLANTED_ONLY") is not { Length: > 0 } only || only.Split(',').Contains($"{bug}", StringComparer.Ordinal);
 
     private async Task<string?> FirstAsync(Func<Backends, Task<IReadOnlyList<string>>> probe) => (await probe(backends)).FirstOrDefault();
 
