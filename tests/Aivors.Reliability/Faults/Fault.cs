@@ -12,6 +12,9 @@ internal sealed record Fault(string Id, string Name, Func<Injection, Task<string
     /// <summary>99.9 % of the answers within 4 s must be 2xx.</summary>
     public bool FastAnswers { get; init; }
 
+    /// <summary>How long the slowest answer may take, whatever it says. Senders give up after 10 s.</summary>
+    public double? SlowestSeconds { get; init; }
+
     /// <summary>It needs root in namespaces of its own.</summary>
     public bool NeedsNamespace { get; init; }
 
