@@ -34,10 +34,13 @@ public static partial class SecretComparisons
         }
     }
 
-    private const string Secret = @"(secret|hash|signature|digest|password|apikey|token)\w*";
+    private const string Secret = @"(?<!cancellation)(secret|hash|signature|digest|password|apikey|token)\w*";
+
+    // names of kinds and states, which are no secrets
+    private const string Kind = @"\w*(Type|Verdict|Result|Status|Codes|Kind|Field)\.";
 
     [GeneratedRegex(
-        Secret + @"(\[[^\]]*\])?(\.Trim\(\))?\)?\s*(==|!=)(?!\s*(null\b|default\b|\w*(Type|Verdict|Result|Status)\.))|(==|!=)(?!\s*\w*Verdict\.)\s*[\w.]*" + Secret + @"(?![\w.\[(])",
+        Secret + @"(\[[^\]]*\]|\([^()]*\))?(\.Trim\(\))?\s*(==|!=)(?!\s*(null\b|default\b|" + Kind + @"))|(==|!=)(?!\s*" + Kind + @")\s*[\w.]*" + Secret + @"(?<!Length)(?![\w.\[(])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Operator();
 

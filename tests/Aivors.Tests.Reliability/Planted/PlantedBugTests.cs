@@ -79,7 +79,7 @@ public sealed class PlantedBugTests(Backends backends, ITestOutputHelper output)
         using var history = new TemporaryData();
         try
         {
-            var outcome = await new FaultRun(cluster, agents, seed: 1, perSecond: 10, history.Path).RunAsync(fault, 0);
+            var outcome = await new FaultRun(cluster, agents, seed: 1, perSecond: 40, history.Path).RunAsync(fault, 0);
             return outcome.IsVoid ? outcome.Proof : outcome.Complaint;
         }
         catch (InvalidOperationException e)
