@@ -19,6 +19,12 @@ internal sealed record Fault(string Id, string Name, Func<Injection, Task<string
     public bool NeedsNamespace { get; init; }
 
     public bool NeedsFakeTime { get; init; }
+
+    /// <summary>It needs the programs of an earlier version.</summary>
+    public bool NeedsPrevious { get; init; }
+
+    /// <summary>It needs a program that the machine may lack.</summary>
+    public string? NeedsProgram { get; init; }
 }
 
 /// <summary>It did not bite, so the run says nothing.</summary>
