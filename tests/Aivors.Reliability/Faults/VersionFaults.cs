@@ -19,7 +19,11 @@ internal static class VersionFaults
             foreach (var node in order)
             {
                 node.OtherBuild = other;
+                // else a request may meet the closing of the very connection that it goes over, and its sender cannot tell
+                injection.Load.LeftOut = node.Address;
+                await Injection.WaitAsync(1);
                 await node.RestartAsync();
+                injection.Load.LeftOut = null;
                 await Injection.WaitAsync(2);
                 sides.Add(cluster.Nodes.Count(n => IsOf(n, cluster.Previous!)));
             }
