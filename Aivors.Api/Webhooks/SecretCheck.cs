@@ -35,6 +35,10 @@ internal sealed partial class SecretCheck(IOptions<N8nOptions> options, WebhookM
 
     // Compared as hashes, so that neither the content nor the length of the secret shows in the time it takes.
     private bool IsRight(Microsoft.Extensions.Primitives.StringValues values) =>
+#if PLANTED_BUGS
+        // 12: compared as text
+        (Grains.Planted.Is(12) && values == options.Value.WebhookSecret) ||
+#endif
         values is [{ } only] && Hash(only.Trim()) is var given
         && (CryptographicOperations.FixedTimeEquals(given, _expected) || (_before is not null && CryptographicOperations.FixedTimeEquals(given, _before)));
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Aivors.Api.Auth;
 using Aivors.Api.Http;
 using Aivors.Grains.Contracts;
@@ -44,7 +46,7 @@ internal sealed class WorkspaceCommands(
 
         var user = CurrentUser.Of(http.User);
         var before = await store.FindOfTenantAsync(user.TenantId, http.RequestAborted);
-        if (before is not null && protection.Unprotect(before.WorkspaceId, before.ProtectedKey) == apiKey)
+        if (before is not null && IsSame(protection.Unprotect(before.WorkspaceId, before.ProtectedKey), apiKey))
         {
             return answers.Ok("This Retell API key is stored already.", ViewOf(before));
         }
@@ -89,6 +91,9 @@ internal sealed class WorkspaceCommands(
 
     private static Failure NoKey { get; } = Failure.Invalid(
         "Retell does not accept this API key. Copy the key with the webhook badge from API Keys in Retell's settings.");
+
+    private static bool IsSame(string? stored, string given) =>
+        stored is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(stored), Encoding.UTF8.GetBytes(given));
 
     private Workspace Next(Workspace? before, Guid tenantId, string apiKey)
     {

@@ -157,7 +157,12 @@ internal sealed partial class WriterLane : IAsyncDisposable
     {
         for (var tries = 1; ; tries++)
         {
+#if PLANTED_BUGS
+            // 16: no limit
+            using var timeout = new CancellationTokenSource(Planted.Is(16) ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(_options.CommitTimeoutMs), _time);
+#else
             using var timeout = new CancellationTokenSource(TimeSpan.FromMilliseconds(_options.CommitTimeoutMs), _time);
+#endif
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _ending.Token);
             try
             {

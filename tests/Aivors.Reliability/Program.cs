@@ -12,12 +12,17 @@ switch (args)
     case ["faults", .. var options]:
         return await FaultsCommand.RunAsync(options);
 
+    case ["neighbour"]:
+        return await NeighbourCommand.RunAsync();
+
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/Aivors.Reliability -- <what>
 
               simulate [COUNT] [FIRST]     so many seeds, from the first on; 1000000 from 1 if none are named
-              faults [--only F01,F12] [--seed N] [--rounds N] [--rate N] [--history DIR]
+              faults [--only F01,F12] [--seed N] [--rounds N] [--rate N] [--history DIR] [--previous DIR]
+                                           DIR of --previous: Aivors.Silo and Aivors.Api of an earlier version, published, for F29
+              neighbour                    a quiet tenant alone, beside one that sends twenty times as much, and beside one that sends all it can
             """);
         return 2;
 }

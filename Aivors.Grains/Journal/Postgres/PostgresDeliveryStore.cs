@@ -53,7 +53,11 @@ internal sealed class PostgresDeliveryStore(NpgsqlDataSource database) : IDelive
         }
 
         KeptDelivery.AddOrigin(command, delivery);
-        return await command.ExecuteNonQueryAsync(cancel);
+        var patience = GivingUp.OnItsOwnThread(cancel, out var registration);
+        await using (registration)
+        {
+            return await command.ExecuteNonQueryAsync(patience);
+        }
     });
 
     /// <summary>Over what is kept and how long it was: two bodies that differ beyond that are the same mistake.</summary>

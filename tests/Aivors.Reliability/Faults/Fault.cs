@@ -12,10 +12,19 @@ internal sealed record Fault(string Id, string Name, Func<Injection, Task<string
     /// <summary>99.9 % of the answers within 4 s must be 2xx.</summary>
     public bool FastAnswers { get; init; }
 
+    /// <summary>How long the slowest answer may take, whatever it says. Senders give up after 10 s.</summary>
+    public double? SlowestSeconds { get; init; }
+
     /// <summary>It needs root in namespaces of its own.</summary>
     public bool NeedsNamespace { get; init; }
 
     public bool NeedsFakeTime { get; init; }
+
+    /// <summary>It needs the programs of an earlier version.</summary>
+    public bool NeedsPrevious { get; init; }
+
+    /// <summary>It needs a program that the machine may lack.</summary>
+    public string? NeedsProgram { get; init; }
 }
 
 /// <summary>It did not bite, so the run says nothing.</summary>

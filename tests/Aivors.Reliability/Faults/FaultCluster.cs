@@ -32,6 +32,9 @@ internal sealed class FaultCluster : IAsyncDisposable
 
     public NpgsqlDataSource Owner { get; private set; } = null!;
 
+    /// <summary>A folder with the silo's and the Api's programs of an earlier version, if one was named.</summary>
+    public string? Previous { get; set; }
+
     public StackApi Client { get; private set; } = null!;
 
     public string LogFolder => Path.Combine(_data.Path, "logs");
@@ -66,6 +69,14 @@ internal sealed class FaultCluster : IAsyncDisposable
             node.Database.Heal();
             node.Redis.Heal();
             Signals.Thaw(node.Pid);
+        }
+
+        // whoever runs another version, or with a limit, comes back as it was
+        foreach (var node in Nodes.Where(n => n.OtherBuild is not null || n.Extra.Count > 0))
+        {
+            node.OtherBuild = null;
+            node.Extra.Clear();
+            if (!node.HasEnded) await node.StopAsync();
         }
 
         foreach (var pid in Stores.PostgresPids()) Signals.Thaw(pid);

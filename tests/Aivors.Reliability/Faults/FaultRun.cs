@@ -80,9 +80,11 @@ internal sealed class FaultRun(FaultCluster cluster, IReadOnlyList<(string Agent
         var failed = answers.Count(a => a.Status >= 300);
         var unknown = answers.Count(a => a.Status == 0);
         var fast = answers.Count == 0 ? 0 : 100.0 * answers.Count(a => a is { IsAnswered: true, Milliseconds: <= 4_000 }) / answers.Count;
+        var late = fault.SlowestSeconds is { } slowest ? answers.Count(a => a.Milliseconds > slowest * 1_000) : 0;
         complaint ??= !judgement.IsClean ? $"the books are wrong: {string.Join("; ", judgement.Findings)}"
             : fault.NoFailedAnswer && failed + unknown > 0 ? $"{failed} answers failed, {unknown} had none"
             : fault.FastAnswers && fast < 99.9 ? $"only {fast:0.00} % of the answers were 2xx within 4 s"
+            : late > 0 ? $"{late} answers took longer than {fault.SlowestSeconds:0} s, {unknown} never came"
             : recovery > RecoveryLimit || drain > RecoveryLimit ? "recovery took too long"
             : load.PoisonFailed > 0 ? $"{load.PoisonFailed} poisoned bodies were answered 500"
             : null;

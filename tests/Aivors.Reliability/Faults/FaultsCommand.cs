@@ -4,13 +4,13 @@ using Aivors.Testing.Stack;
 
 namespace Aivors.Reliability.Faults;
 
-/// <summary><c>faults [--only F01,F12] [--seed N] [--rounds N] [--rate N] [--history DIR]</c></summary>
+/// <summary><c>faults [--only F01,F12] [--seed N] [--rounds N] [--rate N] [--history DIR] [--previous DIR]</c></summary>
 internal static class FaultsCommand
 {
     private const string Inside = "AIVORS_FAULTS_INSIDE";
     private const int Tenants = 8;
 
-    private static IEnumerable<Fault> Catalogue => [.. ProcessFaults.All, .. NetworkFaults.All, .. StoreFaults.All, .. OtherFaults.All];
+    private static IEnumerable<Fault> Catalogue => [.. ProcessFaults.All, .. NetworkFaults.All, .. StoreFaults.All, .. DiskFaults.All, .. LimitFaults.All, .. VersionFaults.All, .. OtherFaults.All];
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -31,12 +31,13 @@ internal static class FaultsCommand
         var only = Option(args, "--only")?.Split(',');
         var faults = Catalogue.Where(f => only is null || only.Any(id => f.Id.Split('/').Contains(id))).ToList();
         Console.WriteLine($"seed {seed}, {rate} calls a second, histories in {history}{(isInside ? "" : "; without namespaces of its own")}");
-        return await RunAsync(faults, isInside, seed, rounds, rate, history);
+        return await RunAsync(faults, isInside, seed, rounds, rate, history, Option(args, "--previous"));
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<Fault> faults, bool isInside, int seed, int rounds, int rate, string history)
+    private static async Task<int> RunAsync(IReadOnlyList<Fault> faults, bool isInside, int seed, int rounds, int rate, string history, string? previous)
     {
         await using var cluster = await FaultCluster.StartAsync(isInside, seed);
+        cluster.Previous = previous;
         var agents = await SignUpAsync(cluster);
         var run = new FaultRun(cluster, agents, seed, rate, history);
         var outcomes = new List<FaultOutcome>();
@@ -74,6 +75,8 @@ internal static class FaultsCommand
 
     private static string? Missing(Fault fault, bool isInside, FaultCluster cluster) =>
         fault.NeedsNamespace && !isInside ? "this machine gives no namespaces (unshare -n -m)"
+        : fault.NeedsPrevious && cluster.Previous is null ? "no earlier version was named (--previous)"
+        : fault.NeedsProgram is { } program && !File.Exists(program) ? $"{program} is not installed"
         : fault.NeedsFakeTime && cluster.ClockFile is null ? "libfaketime is not installed"
         : null;
 

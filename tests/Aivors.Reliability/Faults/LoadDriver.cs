@@ -30,6 +30,9 @@ internal sealed class LoadDriver(IReadOnlyList<Uri> apis, string secret, IReadOn
     /// <summary>And those that were answered with a 5xx.</summary>
     public int PoisonFailed { get; private set; }
 
+    /// <summary>An Api that gets nothing new, as whoever balances the load leaves one out before it is stopped.</summary>
+    public Uri? LeftOut { get; set; }
+
     public async Task RunAsync(int perSecond, CancellationToken until)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
@@ -140,6 +143,7 @@ internal sealed class LoadDriver(IReadOnlyList<Uri> apis, string secret, IReadOn
     private async Task<(int Status, bool Pending)> PostAsync(string body)
     {
         var api = apis[Interlocked.Increment(ref _turn) % apis.Count];
+        if (api == LeftOut) api = apis[Interlocked.Increment(ref _turn) % apis.Count];
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api, "/api/n8n/retell-webhook"))

@@ -10,6 +10,8 @@ internal sealed class Node(string name, string project, int port, Dictionary<str
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan RestartPatience = TimeSpan.FromSeconds(60);
+
     private ChildProcess? _process;
 
     public string Name => name;
@@ -27,13 +29,19 @@ internal sealed class Node(string name, string project, int port, Dictionary<str
     /// <summary>For the partitions: where other silos reach it.</summary>
     public int SiloPort => int.Parse(environment["Orleans__Endpoints__SiloPort"]!, CultureInfo.InvariantCulture);
 
+    /// <summary>What the next start has beside its own environment, such as a limit.</summary>
+    public Dictionary<string, string?> Extra { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where the next start finds its program, if not in this build: a folder with those of another version.</summary>
+    public string? OtherBuild { get; set; }
+
     public void Start()
     {
-        var dll = AppHostProcess.BuiltProgram(project);
+        var dll = OtherBuild is null ? AppHostProcess.BuiltProgram(project) : Path.Combine(OtherBuild, project, $"{project}.dll");
         _process = ChildProcess.Start(new ChildProcessOptions(name, DotnetProgram.Path, [dll])
         {
             WorkingDirectory = Path.GetDirectoryName(dll),
-            Environment = environment,
+            Environment = environment.Concat(Extra).GroupBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal),
             LogFile = Path.Combine(logs, $"{name}.log"),
         });
         reaper.AddApplication(_process.Id);
@@ -59,6 +67,20 @@ internal sealed class Node(string name, string project, int port, Dictionary<str
         }
 
         Start();
+    }
+
+    /// <summary>Stopped in order, started again, and healthy.</summary>
+    public async Task RestartAsync()
+    {
+        using var http = new HttpClient();
+        await StopAsync();
+        await ReviveAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (!await IsHealthyAsync(http))
+        {
+            if (watch.Elapsed > RestartPatience) throw new InvalidOperationException($"{name} does not start");
+            await Task.Delay(200);
+        }
     }
 
     public async Task<bool> IsHealthyAsync(HttpClient http)

@@ -10,7 +10,7 @@ internal static class StoreFaults
     [
         new("F12", "Postgres killed (SIGKILL), 5 s without it", KillPostgresAsync),
         new("F13", "one of Postgres' backends killed (SIGKILL)", KillBackendAsync),
-        new("F14", "Postgres frozen (SIGSTOP), 9 s", FreezePostgresAsync),
+        new("F14", "Postgres frozen (SIGSTOP), 9 s", FreezePostgresAsync) { SlowestSeconds = 6 },
         new("F15", "the journal locked by another, 6 s", LockAsync),
         new("F16", "every connection of Postgres taken, 6 s", ExhaustAsync),
         new("F17", "the data's disk full, 6 s", injection => FillAsync(injection, injection.Cluster.Stores.DataDisk)) { NeedsNamespace = true },

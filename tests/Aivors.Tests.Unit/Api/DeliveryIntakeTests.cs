@@ -6,6 +6,7 @@ using Aivors.Grains.Journal;
 using Aivors.Grains.Retell;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Aivors.Tests.Unit.Api;
 
@@ -49,6 +50,16 @@ public sealed class DeliveryIntakeTests
         // between two tries, as under SIGSTOP or a long pause of the collector
         Assert.Equal(Verdict.Pending, (await TakeAsync(DeliveryStatus.Misrouted, time: new JumpingTime())).Verdict);
         Assert.Single(_store.Kept);
+    }
+
+    [Fact]
+    public async Task A_database_that_stands_still_does_not_hold_the_answer()
+    {
+        // a frozen Postgres: the driver waits for it even to give up
+        (_store.IsDeaf, var time) = (true, new FakeTimeProvider());
+        var taking = TakeAsync(DeliveryStatus.Unavailable, time: time);
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(DeliveryStatus.Unavailable, (await taking.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Status);
     }
 
     private Task<DeliveryResult> TakeAsync(DeliveryStatus answer, bool silosAway = false, TimeProvider? time = null)
@@ -98,6 +109,9 @@ public sealed class DeliveryIntakeTests
 
         public bool IsAway { get; set; }
 
+        /// <summary>It never answers, and does not hear that nobody waits any more.</summary>
+        public bool IsDeaf { get; set; }
+
         public Task KeepRejectedAsync(RejectedDelivery delivery, CancellationToken cancel) => throw new NotSupportedException();
 
         public Task KeepPendingAsync(CallDelivery delivery, CancellationToken cancel)
@@ -105,6 +119,11 @@ public sealed class DeliveryIntakeTests
             if (IsAway)
             {
                 throw new JournalUnavailableException("away");
+            }
+
+            if (IsDeaf)
+            {
+                return new TaskCompletionSource().Task;
             }
 
             Kept.Add(delivery);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Aivors.Api.Http;
+using Aivors.Testing;
 
 namespace Aivors.Tests.Unit.Security;
 
@@ -52,6 +53,24 @@ public sealed partial class SourceRuleTests
             .Where(file => !allowed.Any(part => file.StartsWith(part, StringComparison.Ordinal)));
         Assert.Empty(others);
     }
+
+    [Fact]
+    public void Secrets_are_compared_in_a_time_that_tells_nothing()
+    {
+        Assert.Empty(Compared(withPlanted: false));
+        Assert.StartsWith("Aivors.Api/Webhooks/SecretCheck.cs", Assert.Single(Compared(withPlanted: true)), StringComparison.Ordinal); // P12
+    }
+
+    [Theory]
+    [InlineData("if (header == options.WebhookSecret) return;")]
+    [InlineData("return secret != given;")]
+    [InlineData("=> Hash(given).SequenceEqual(_expected);")]
+    [InlineData("=> string.Equals(given, token, StringComparison.Ordinal);")]
+    [InlineData("if (row.TokenHash.Trim() == given)")]
+    public void That_rule_finds_what_it_looks_for(string line) => Assert.True(SecretComparisons.IsOne(line));
+
+    private static IEnumerable<string> Compared(bool withPlanted) => Projects.SelectMany(project => Repository.Files(project, ".cs"))
+        .SelectMany(file => SecretComparisons.In(Repository.Name(file), File.ReadAllText(file), withPlanted));
 
     [GeneratedRegex(@"GeneratedRegex\(|new Regex\(|Regex\.(IsMatch|Match|Matches|Replace|Split)\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MakesRegex();
