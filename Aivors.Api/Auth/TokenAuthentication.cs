@@ -72,7 +72,7 @@ internal static class TokenAuthentication
         {
             context.HttpContext.Items[Expired] = true;
         }
-        else if (context.Exception is SecurityTokenException)
+        else if (context.Exception is SecurityTokenException or ArgumentException)
         {
             // No token of ours: forged, tampered with, or signed with a key that is over.
             context.HttpContext.RequestServices.GetRequiredService<RefusedRequests>().OnRefused("token");
