@@ -8,7 +8,7 @@ namespace Aivors.Api.Accounts;
 /// Finds whose data a request is about: the one place where the user that a request names becomes an account. So it is here that an
 /// admin's look at somebody else's data is audited, also at what is found without naming a user.
 /// </summary>
-internal sealed class NamedAccounts(ITenantReader tenants, ViewWindow views, Audit audit)
+internal sealed class NamedAccounts(ITenantReader tenants, ViewWindow views, RefusedRequests refused, Audit audit)
 {
     /// <summary>
     /// The account of the user that the request names by id; without one, the signed-in user's own. Only an admin may name somebody else's.
@@ -32,6 +32,7 @@ internal sealed class NamedAccounts(ITenantReader tenants, ViewWindow views, Aud
 #endif
         if (named != user.UserId && !user.IsAdmin)
         {
+            refused.OnRefused("other_user", user.UserId, user.TenantId);
             return null;
         }
 

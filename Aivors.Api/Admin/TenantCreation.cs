@@ -37,7 +37,7 @@ internal sealed class TenantCreation(AccountOpening opening, Audit audit, Answer
         var name = PersonName.TryNormalize(body.Name);
         var userName = PersonName.TryNormalize(body.UserName ?? body.Name);
         var email = EmailAddress.TryNormalize(body.Email);
-        var password = PasswordRules.Check(body.Password);
+        var password = PasswordRules.Check(body.Password, email, name, userName);
         var minutes = body.Minutes ?? 0;
         wish = new AccountWish(name ?? "", userName ?? "", email ?? "", body.Password ?? "", CurrentUser.UserRole, minutes);
         return name is null ? Failure.Invalid($"name must have 1 to {PersonName.LengthMax} characters.")

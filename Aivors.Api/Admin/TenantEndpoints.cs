@@ -43,6 +43,10 @@ internal static class TenantEndpoints
             .WithSummary("Sets plan, status, and target minutes. A change of minutes becomes a ledger entry of the difference.")
             .Produces<Envelope<SubscriptionUpdated>>()
             .ProducesFailures(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        admin.MapDelete("/users/{userId}/sessions", (string userId, SessionEnding handler, HttpContext http) => handler.HandleAsync(userId, http))
+            .WithName("EndUserSessions").WithSummary("Ends all sessions of a user, and the access tokens that are out with them.")
+            .Produces<Envelope<SessionsEnded>>()
+            .ProducesFailures(StatusCodes.Status404NotFound);
         return app;
     }
 }

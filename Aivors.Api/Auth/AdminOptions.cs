@@ -40,7 +40,7 @@ internal sealed class AdminOptionsValidator : IValidateOptions<AdminOptions>
         {
             wrong.Add("Admin:Password is not set, though Admin:Email is: set it to the first admin's password (environment variable Admin__Password).");
         }
-        else if (options.IsGiven && PasswordRules.Check(options.Password) is { } weakness)
+        else if (options.IsGiven && PasswordRules.Check(options.Password, options.Email) is { } weakness)
         {
             wrong.Add($"Admin:Password is refused (environment variable Admin__Password): {weakness}");
         }

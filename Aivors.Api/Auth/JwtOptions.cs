@@ -29,9 +29,15 @@ public sealed class JwtOptions
     [Range(1, 90)]
     public int RefreshDays { get; set; } = 7;
 
+    /// <summary>How long a session in use may go on before it has to sign in again.</summary>
+    [Range(1, 366)]
+    public int SessionDays { get; set; } = 30;
+
     public TimeSpan AccessLifetime => TimeSpan.FromMinutes(AccessMinutes);
 
-    public TimeSpan RefreshLifetime => TimeSpan.FromDays(RefreshDays);
+    public TimeSpan RefreshLifetime => TimeSpan.FromDays(Math.Min(RefreshDays, SessionDays));
+
+    public TimeSpan SessionLifetime => TimeSpan.FromDays(SessionDays);
 }
 
 internal sealed class JwtOptionsValidator : IValidateOptions<JwtOptions>
@@ -69,6 +75,7 @@ internal sealed class JwtOptionsValidator : IValidateOptions<JwtOptions>
         AddIf(wrong, string.IsNullOrWhiteSpace(options.Audience), "Jwt:Audience must not be empty (environment variable Jwt__Audience).");
         AddIf(wrong, options.AccessMinutes is < 1 or > 60, "Jwt:AccessMinutes must be between 1 and 60 (environment variable Jwt__AccessMinutes).");
         AddIf(wrong, options.RefreshDays is < 1 or > 90, "Jwt:RefreshDays must be between 1 and 90 (environment variable Jwt__RefreshDays).");
+        AddIf(wrong, options.SessionDays is < 1 or > 366, "Jwt:SessionDays must be between 1 and 366 (environment variable Jwt__SessionDays).");
         return wrong.Count > 0 ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
     }
 

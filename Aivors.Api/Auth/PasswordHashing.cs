@@ -20,6 +20,7 @@ internal sealed class PasswordHashing : IDisposable
     private readonly SemaphoreSlim _slots = new(Math.Clamp(Environment.ProcessorCount / 2, 1, 4));
     private readonly string _nobodysHash;
     private int _waiting;
+    private int _computed;
 
     public PasswordHashing() => _nobodysHash = _hasher.HashPassword(this, Guid.NewGuid().ToString());
 
@@ -42,6 +43,9 @@ internal sealed class PasswordHashing : IDisposable
         null,
         cancel);
 
+    /// <summary>How many hashes were computed: what an attempt costs, told without a clock.</summary>
+    public int Computed => Volatile.Read(ref _computed);
+
     public void Dispose() => _slots.Dispose();
 
     private async Task<T> InLineAsync<T>(Func<T> work, T turnedAway, CancellationToken cancel)
@@ -60,7 +64,11 @@ internal sealed class PasswordHashing : IDisposable
 
         try
         {
-            return await Task.Run(work, cancel);
+            return await Task.Run(() =>
+            {
+                Interlocked.Increment(ref _computed);
+                return work();
+            }, cancel);
         }
         finally
         {

@@ -15,7 +15,10 @@ internal sealed class RefreshTokens(IOptions<JwtOptions> options, TimeProvider t
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
-        return new NewRefreshToken(token, new RefreshTokenRow(Hash(token), now, now + options.Value.RefreshLifetime));
+        return new NewRefreshToken(token, new RefreshTokenRow(Hash(token), now, now + options.Value.RefreshLifetime)
+        {
+            SessionMax = options.Value.SessionLifetime,
+        });
     }
 
     /// <summary>The hash by which a presented token is looked up; null when it cannot be one of ours.</summary>

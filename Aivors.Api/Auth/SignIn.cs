@@ -9,7 +9,7 @@ public sealed record SignInRequest(string? Email, string? Password);
 /// Address and password for a session. An unknown address costs the same work and gives the same answer as a wrong password.
 /// </summary>
 internal sealed class SignIn(IAccountStore accounts, PasswordHashing hashing, SignInLimiter limiter, Sessions sessions, ITenantReader tenants,
-    Audit audit, TimeProvider time)
+    RefusedRequests refused, Audit audit, TimeProvider time)
 {
     /// <summary>What cannot be an address is counted as one account.</summary>
     private const string NoAddress = "?";
@@ -25,6 +25,7 @@ internal sealed class SignIn(IAccountStore accounts, PasswordHashing hashing, Si
         var sender = http.Connection.RemoteIpAddress;
         if (await limiter.TryEnterAsync(sender, email ?? NoAddress) is { } wait)
         {
+            refused.OnRefused("sign_in_limit");
             return Failure.TooManyRequests(wait).ToResult();
         }
 
@@ -59,6 +60,7 @@ internal sealed class SignIn(IAccountStore accounts, PasswordHashing hashing, Si
 
     private async Task<IResult> RefuseAsync(Account? account)
     {
+        refused.OnRefused("sign_in", account?.UserId, account?.TenantId);
         await audit.WriteAsync(AuditEvent.SignInFailed, Audit.Anonymous, account?.UserId, account?.TenantId);
         return Failure.SignedOut("Wrong e-mail address or password.").ToResult();
     }

@@ -55,7 +55,7 @@ internal sealed class SignUp(AccountOpening opening, IAccountStore accounts, Sig
     {
         var name = PersonName.TryNormalize(request.Name);
         var email = EmailAddress.TryNormalize(request.Email);
-        var password = PasswordRules.Check(request.Password);
+        var password = PasswordRules.Check(request.Password, email, name);
         wish = new AccountWish(name ?? "", name ?? "", email ?? "", request.Password ?? "", CurrentUser.UserRole, credits.Value.SignupMinutes);
         return name is null ? Failure.Invalid($"Please give your name: 1 to {PersonName.LengthMax} characters.")
             : email is null ? Failure.Invalid("Please give a valid e-mail address.")

@@ -72,12 +72,17 @@ internal static class TokenAuthentication
         {
             context.HttpContext.Items[Expired] = true;
         }
+        else if (context.Exception is SecurityTokenException or ArgumentException)
+        {
+            // No token of ours: forged, tampered with, or signed with a key that is over.
+            context.HttpContext.RequestServices.GetRequiredService<RefusedRequests>().OnRefused("token");
+        }
 
         return Task.CompletedTask;
     }
 
     /// <summary>401 and 403 in the envelope, never empty.</summary>
-    private sealed class RefusedInEnvelope : IAuthorizationMiddlewareResultHandler
+    private sealed class RefusedInEnvelope(RefusedRequests refused) : IAuthorizationMiddlewareResultHandler
     {
         public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
         {
@@ -88,6 +93,8 @@ internal static class TokenAuthentication
 
             if (authorizeResult.Forbidden)
             {
+                var user = CurrentUser.Of(context.User);
+                refused.OnRefused("not_admin", user.UserId, user.TenantId);
                 return Failure.Forbidden("Only an admin may do this.").WriteAsync(context);
             }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aivors.Api.Http;
@@ -10,12 +11,21 @@ internal static class HttpSetup
     /// <summary>The largest body, but for the webhooks, whose endpoints say so themselves (<c>RequestSizeLimitAttribute</c>).</summary>
     public const int BodyBytesMax = 64 * 1024;
 
+    private const int BodyBytesPerSecondMin = 240;
+
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(5);
+
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
+            // Who drips its headers or its body, to hold on to a connection, is dropped.
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecondMin, BodyGrace);
         });
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options =>

@@ -10,14 +10,27 @@ namespace Aivors.Api.Http;
 /// Lets a write that rides on cookies through only when it comes from the Api's own pages or a listed front end, and its body
 /// only as JSON, which no foreign form can send. Bearer tokens and webhooks carry their own proof.
 /// </summary>
-internal sealed class OriginCheck(RequestDelegate next, IOptions<CrossOriginOptions> options)
+internal sealed class OriginCheck(RequestDelegate next, RefusedRequests refused, IOptions<CrossOriginOptions> options)
 {
     // Webhooks, and browsers' own reports, which are no JSON by name and change nothing.
     private static readonly PathString[] Exempt = ["/api/n8n", "/api/retell/webhook", PolicyReportEndpoint.Path];
 
     private static readonly PathString SignIn = "/api/auth";
 
-    public Task InvokeAsync(HttpContext context) => Judge(context.Request) is { } refusal ? refusal.WriteAsync(context) : next(context);
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (Judge(context.Request) is not { } refusal)
+        {
+            return next(context);
+        }
+
+        if (refusal.Kind == FailureKind.Forbidden)
+        {
+            refused.OnRefused("origin");
+        }
+
+        return refusal.WriteAsync(context);
+    }
 
     private Failure? Judge(HttpRequest request)
     {

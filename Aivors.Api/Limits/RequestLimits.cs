@@ -8,7 +8,7 @@ namespace Aivors.Api.Limits;
 /// Bounds what one tenant, or one address without a sign-in, may ask of the Api, over all its processes. Who signs in is told by the token
 /// and not by the address, so many users behind one address do not get in each other's way.
 /// </summary>
-internal sealed class RequestLimits(IOptions<LimitOptions> options, ISharedCounts counts, TimeProvider time)
+internal sealed class RequestLimits(IOptions<LimitOptions> options, ISharedCounts counts, RefusedRequests refused, TimeProvider time)
 {
     private readonly AttemptWindow _tenants = new("tenant", options.Value.PerTenantPerMinute, counts, time);
     private readonly AttemptWindow _addresses = new("address", options.Value.PerAddressPerMinute, counts, time);
@@ -23,7 +23,13 @@ internal sealed class RequestLimits(IOptions<LimitOptions> options, ISharedCount
         var wait = http.User.Identity is { IsAuthenticated: true }
             ? _tenants.TryEnter(CurrentUser.Of(http.User).TenantId.ToString())
             : _addresses.TryEnter(SenderKey.Of(http.Connection.RemoteIpAddress));
-        return wait is { } left ? Failure.TooManyRequests(left).WriteAsync(http) : next(http);
+        if (wait is not { } left)
+        {
+            return next(http);
+        }
+
+        refused.OnRefused("limit");
+        return Failure.TooManyRequests(left).WriteAsync(http);
     }
 
     private static bool IsLimited(HttpContext http) =>

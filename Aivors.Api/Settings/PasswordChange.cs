@@ -8,7 +8,8 @@ namespace Aivors.Api.Settings;
 /// A user changes its password. The current one is asked for under the limits of signing in: a session left open somewhere is not a place to
 /// guess it. All other sessions end, and the access tokens that are out with them.
 /// </summary>
-internal sealed class PasswordChange(IAccountStore accounts, PasswordHashing hashing, SignInLimiter limiter, Sessions sessions, Audit audit, TimeProvider time)
+internal sealed class PasswordChange(
+    IAccountStore accounts, ITenantReader tenants, PasswordHashing hashing, SignInLimiter limiter, Sessions sessions, Audit audit, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(PasswordRequest body, HttpContext http)
     {
@@ -17,15 +18,16 @@ internal sealed class PasswordChange(IAccountStore accounts, PasswordHashing has
             return Failure.Invalid("Please give both currentPassword and newPassword.").ToResult();
         }
 
-        if (PasswordRules.Check(body.NewPassword) is { } wrong)
-        {
-            return Failure.Invalid(wrong).ToResult();
-        }
-
         var user = CurrentUser.Of(http.User);
         if (await accounts.FindByIdAsync(user.UserId, http.RequestAborted) is not { } account)
         {
             return Failure.SignedOut().ToResult();
+        }
+
+        var tenant = await tenants.FindByUserAsync(ReadScope.Tenant(user.TenantId), user.UserId, http.RequestAborted);
+        if (PasswordRules.Check(body.NewPassword, account.Email, account.Name, tenant?.TenantName) is { } wrong)
+        {
+            return Failure.Invalid(wrong).ToResult();
         }
 
         var sender = http.Connection.RemoteIpAddress;

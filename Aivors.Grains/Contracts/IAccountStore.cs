@@ -77,7 +77,11 @@ public sealed record Account
 /// <param name="Hash">SHA-256 of the token; the token itself is never stored.</param>
 /// <param name="IssuedAt">When it was made.</param>
 /// <param name="ExpiresAt">From when on it does not count.</param>
-public sealed record RefreshTokenRow(byte[] Hash, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt);
+public sealed record RefreshTokenRow(byte[] Hash, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>How long after its session's start no token counts, however often it was renewed.</summary>
+    public TimeSpan SessionMax { get; init; } = RefreshRules.SessionMax;
+}
 
 /// <param name="SessionId">The family of its refresh tokens.</param>
 /// <param name="Device">Browser and system in a few words, at most 60 characters; null when nothing is known of them.</param>
@@ -94,6 +98,9 @@ public static class RefreshRules
     /// in either case.
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a session in use may go on, unless it is set otherwise.</summary>
+    public static readonly TimeSpan SessionMax = TimeSpan.FromDays(30);
 }
 
 public enum RefreshStatus

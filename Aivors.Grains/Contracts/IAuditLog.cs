@@ -59,6 +59,8 @@ public static class AuditEvent
     public const string PasswordChangeFailed = "password_change_failed";
     public const string SessionEnded = "session_ended";
     public const string SignedOutEverywhere = "signed_out_everywhere";
+    public const string SessionsEndedByAdmin = "sessions_ended_by_admin";
+    public const string BooksVerified = "books_verified";
     public const string CallErased = "call_erased";
     public const string CallerErased = "caller_erased";
 }

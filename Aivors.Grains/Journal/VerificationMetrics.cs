@@ -1,14 +1,14 @@
 using System.Diagnostics.Metrics;
-using Aivors.Grains.Journal.Postgres;
+using Aivors.Grains.Contracts;
 
 namespace Aivors.Grains.Journal;
 
-/// <summary>The meter <c>Aivors.Verification</c>: what the last verification came to. Only the silo that ran it tells.</summary>
+/// <summary>The meter <c>Aivors.Verification</c>: what the last nightly verification came to. Only the silo that ran it tells.</summary>
 public sealed class VerificationMetrics
 {
     public const string MeterName = "Aivors.Verification";
 
-    private VerificationReport? _last;
+    private VerificationRecord? _last;
 
     public VerificationMetrics(IMeterFactory meters)
     {
@@ -19,8 +19,8 @@ public sealed class VerificationMetrics
     }
 
     /// <param name="report">Null: another silo did it, or it could not be done.</param>
-    public void OnVerified(VerificationReport? report) => Volatile.Write(ref _last, report);
+    public void OnVerified(VerificationRecord? report) => Volatile.Write(ref _last, report);
 
-    private IEnumerable<Measurement<T>> Of<T>(Func<VerificationReport, T> read) where T : struct =>
+    private IEnumerable<Measurement<T>> Of<T>(Func<VerificationRecord, T> read) where T : struct =>
         Volatile.Read(ref _last) is { } report ? [new Measurement<T>(read(report))] : [];
 }

@@ -35,6 +35,10 @@ public sealed class AdminDialogTests(Chromium chromium, RunningStack stack)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Brighter Dental");
         await Expect(page.GetByText(new Regex("^90 mins?$"))).ToBeVisibleAsync();
 
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Sign out .* everywhere$") }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByText("The user is signed out everywhere.", new() { Exact = true })).ToBeVisibleAsync();
+
         // "Leave" leads back to where the view began.
         var tenantPath = new Uri(page.Url).AbsolutePath;
         await page.GetByRole(AriaRole.Link, new() { Name = "View as the client" }).ClickAsync();

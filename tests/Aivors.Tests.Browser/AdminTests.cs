@@ -88,6 +88,9 @@ public sealed class AdminTests(Chromium chromium, RunningStack stack)
         await visitor.GoAsync("/admin/system");
         await Expect(Rows(page, "Silos").GetByText("Active").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Postgres" })).ToBeVisibleAsync();
+        var books = page.GetByRole(AriaRole.Region, new() { Name = "Books" });
+        await books.GetByRole(AriaRole.Button, new() { Name = "Verify the books" }).ClickAsync();
+        await Expect(books).ToContainTextAsync(new Regex("tenants without a finding.*by an admin"), new() { Timeout = 30_000 });
         visitor.AssertNoFaults();
     }
 

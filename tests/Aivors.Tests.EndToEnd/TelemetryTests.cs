@@ -12,6 +12,7 @@ public sealed class TelemetryTests(TelemetryTests.Watched watched) : IClassFixtu
     private static readonly (string Service, string Name, string Unit)[] Metrics =
     [
         ("api", "aivors.deliveries", "{delivery}"), ("api", "aivors.webhook.duration", "s"), ("api", "aivors.webhook.refused", "{request}"),
+        ("api", "aivors.security.refused", "{request}"),
         ("silo", "aivors.calls.charged", "{call}"), ("silo", "aivors.calls.corrected", "{call}"),
         ("silo", "aivors.credits.charged", "s"), ("silo", "aivors.credits.granted", "s"),
         ("silo", "aivors.tenants.active", "{tenant}"), ("silo", "aivors.tenants.snapshots", "{read}"),
@@ -90,6 +91,9 @@ public sealed class TelemetryTests(TelemetryTests.Watched watched) : IClassFixtu
         Assert.Equal(
             ["n8n bad_secret", "retell bad_signature"],
             Latest("aivors.webhook.refused").Select(point => $"{point.Tags["aivors.door"]} {point.Tags["error.type"]}").Order(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(["sign_in", "not_admin", "other_user", "token"], StringComparer.Ordinal),
+            Latest("aivors.security.refused").Select(point => point.Tags["error.type"]).ToHashSet(StringComparer.Ordinal));
         // 61,499 ms, corrected to 121,000 ms, and the one applied later
         Assert.Equal((2.0, 1.0, 240.0), (One("aivors.calls.charged"), One("aivors.calls.corrected"), One("aivors.credits.charged")));
         Assert.Equal(6_000, One("aivors.credits.granted"));
@@ -113,6 +117,8 @@ public sealed class TelemetryTests(TelemetryTests.Watched watched) : IClassFixtu
             $"[RETELL WEBHOOK] Duplicate: call {seen.CallId} of tenant {seen.TenantId}",
             $"[RETELL WEBHOOK] No tenant for agent {seen.LaterAgentId}: call {seen.LaterCallId} is in quarantine",
             $"[RETELL WEBHOOK] Tenant {seen.TenantId} found for agent {seen.LaterAgentId}: call saved: {seen.LaterCallId}, 2 min; credits deducted",
+            "[SECURITY] Refused: sign_in, user ",
+            "[SECURITY] Refused: not_admin, user ",
             "[RETELL WEBHOOK] Bad or missing n8n secret",
             "[RETELL WEBHOOK] Bad signature on a delivery of the workspace of the agency",
         })

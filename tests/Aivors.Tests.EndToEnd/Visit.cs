@@ -19,12 +19,14 @@ internal static class Canaries
     public const string Password = "canary password narwhal";
     public const string WrongPassword = "canary wrong password dugong";
     public const string WrongSecret = "canary-wrong-secret-axolotl";
+    public const string NewPassword = "canary newer password beluga";
+    public const string Searched = "canary-searched-numbat";
     public const string Email = "canary.pangolin@example.test";
 
     public static IReadOnlyList<string> All { get; } =
     [
         RetellKey, Transcript, Summary, Name, AgentName, FromNumber, ToNumber, FromNumber[1..], ToNumber[1..], Metadata, Recording, Password,
-        WrongPassword, WrongSecret, Email,
+        WrongPassword, WrongSecret, NewPassword, Searched, Email,
     ];
 }
 
@@ -81,9 +83,27 @@ internal sealed class Visit(OtlpReceiver receiver, LocalRun run)
         await browser.GetAsync($"/api/calls/{callId}?note={Canaries.Metadata}");
         StackApi.Check(await browser.SendAsync(HttpMethod.Delete, $"/api/retell/disconnect-agent?agentId={agentId}", null), 200);
 
+        await LaterRoutesAsync(browser, admin, tenantId, userId);
+
         var secrets = run.Secrets.Where(secret => secret.Key != "Admin:Email").Select(secret => secret.Value);
         var tokens = browser.Cookies.Values.Concat(admin.Cookies.Values);
         return new Seen(receiver, run, tenantId, agentId, callId, laterAgent, laterCall, [.. Canaries.All, .. secrets, .. tokens]);
+    }
+
+    /// <summary>Searching, exporting, erasing, a new password; what an admin changes, verifies and ends; and what is refused.</summary>
+    private async Task LaterRoutesAsync(ApiClient browser, ApiClient admin, string tenantId, string userId)
+    {
+        StackApi.Check(await browser.GetAsync($"/api/calls?q={Canaries.Searched}&number={Canaries.FromNumber[1..]}"), 200);
+        StackApi.Check(await browser.GetAsync("/api/calls/export?columns=callId,fromNumber,transcript"), 200);
+        StackApi.Check(await browser.PutAsync("/api/account/profile", new { name = Canaries.Name }), 200);
+        StackApi.Check(await browser.PutAsync("/api/account/password", new { currentPassword = Canaries.Password, newPassword = Canaries.NewPassword }), 200);
+        StackApi.Check(await browser.PostAsync("/api/callers/erase", new { phoneNumber = Canaries.FromNumber }), 200);
+        StackApi.Check(await browser.GetAsync("/api/admin/verify"), 403);
+        StackApi.Check(await browser.GetAsync($"/api/subscription/{Guid.NewGuid()}"), 404);
+        StackApi.Check(await run.Api.Anonymous.GetAsync("/api/account", ("Authorization", $"Bearer {Canaries.WrongSecret}")), 401);
+        StackApi.Check(await admin.PutAsync($"/api/admin/tenants/{tenantId}", new { name = Canaries.Name, commandKey = "rename" }), 200);
+        StackApi.Check(await admin.PostAsync($"/api/admin/verify?tenant={tenantId}", new { }), 200);
+        StackApi.Check(await admin.DeleteAsync($"/api/admin/users/{userId}/sessions"), 200);
     }
 
     private async Task RefusedAsync(string agentId)

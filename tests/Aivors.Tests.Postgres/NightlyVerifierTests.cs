@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Aivors.Grains.Contracts;
 using Aivors.Grains.Journal;
 using Aivors.Grains.Journal.Postgres;
 using Aivors.Testing;
@@ -30,6 +31,11 @@ public sealed class NightlyVerifierTests(Backends backends)
 
         Assert.Equal((2, 1, 1, 50), (report!.Tenants, report.Clean, report.Findings, report.ExplainedPercent));
         Assert.Equal(50, told["aivors.verification.explained"]);
+        var reader = new PostgresVerificationReader(bench.Database.Reader);
+        var stored = await reader.FindLatestAsync(ReadScope.Admin(), null, CancellationToken.None);
+        Assert.Equal((report.VerificationId, 50, "system"), (stored!.VerificationId, stored.ExplainedPercent, stored.Actor));
+        Assert.NotEqual(good, Assert.Single(stored.Shown).TenantId);
+        Assert.Null(await reader.FindLatestAsync(ReadScope.Tenant(good), null, CancellationToken.None));
         Assert.Equal(1, told["aivors.verification.findings"]);
     }
 
@@ -47,14 +53,15 @@ public sealed class NightlyVerifierTests(Backends backends)
         Assert.Empty(told);
     }
 
-    private static async Task<(VerificationReport? Report, Dictionary<string, double> Told)> VerifyAsync(JournalBench bench)
+    private static async Task<(VerificationRecord? Report, Dictionary<string, double> Told)> VerifyAsync(JournalBench bench)
     {
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
         var metrics = new VerificationMetrics(meters);
+        var runs = new VerificationRuns(
+            bench.Database.Writer, new JournalVerifier(bench.Database.Writer), TimeProvider.System, NullLogger<VerificationRuns>.Instance);
         using var verifier = new NightlyVerifier(
-            bench.Database.Writer, new JournalVerifier(bench.Database.Writer), metrics, Options.Create(new JournalOptions()), TimeProvider.System,
-            NullLogger<NightlyVerifier>.Instance);
+            runs, metrics, Options.Create(new JournalOptions()), TimeProvider.System, NullLogger<NightlyVerifier>.Instance);
         var report = await verifier.RunAsync(CancellationToken.None);
 
         var told = new Dictionary<string, double>(StringComparer.Ordinal);

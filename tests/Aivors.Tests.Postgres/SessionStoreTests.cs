@@ -149,6 +149,23 @@ public sealed class SessionStoreTests(Backends backends)
     }
 
     [Fact]
+    public async Task A_session_in_use_ends_as_long_after_its_start_as_is_set()
+    {
+        await using var bench = await JournalBench.CreateAsync(backends);
+        var (store, account, session) = await SignInAsync(bench, Token(1));
+        var (length, changed) = (TimeSpan.FromDays(10), account with { PasswordHash = "hash-2", TokenEpoch = 1 });
+
+        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(1), At(2, 6), CancellationToken.None)).Status);
+        Assert.Equal(changed, await store.ChangePasswordAsync(account, "hash-2", session, At(3, 8), CancellationToken.None));
+        Assert.Single(await store.ListSessionsAsync(account.UserId, Now.AddDays(9.9), CancellationToken.None));
+        Assert.Empty(await store.ListSessionsAsync(account.UserId, Now.AddDays(10), CancellationToken.None));
+        Assert.Equal(RefreshStatus.Renewed, (await store.RefreshAsync(Hash(3), At(4, 9.9), CancellationToken.None)).Status);
+        Assert.Equal(RefreshStatus.NotValid, (await store.RefreshAsync(Hash(4), At(5, 10), CancellationToken.None)).Status);
+
+        RefreshTokenRow At(int number, double days) => Issued(number, Now.AddDays(days)) with { SessionMax = length };
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session_by_its_token_or_by_its_id()
     {
         await using var bench = await JournalBench.CreateAsync(backends);

@@ -23,6 +23,7 @@ public static class JournalSetup
         services.TryAddSingleton<JournalWriter>();
         services.TryAddSingleton<TenantSnapshots>();
         services.TryAddSingleton<JournalVerifier>();
+        services.TryAddSingleton<VerificationRuns>();
         services.TryAddSingleton<VerificationMetrics>();
         services.TryAddSingleton<NightlyVerifier>();
         services.TryAddSingleton<IWaitingDeliveries, PostgresWaitingDeliveries>();

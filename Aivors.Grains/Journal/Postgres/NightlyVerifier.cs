@@ -1,33 +1,22 @@
+using Aivors.Grains.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Aivors.Grains.Journal.Postgres;
 
 /// <summary>
-/// Verifies all tenants once a night and tells the metrics what it came to. One silo at a time does it: the others find the advisory
-/// lock taken, and tell nothing.
+/// Verifies all tenants once a night and tells the metrics what it came to. One silo at a time does it: the others tell nothing.
 /// </summary>
-public sealed partial class NightlyVerifier(NpgsqlDataSource database, JournalVerifier verifier, VerificationMetrics metrics, IOptions<JournalOptions> options,
-    TimeProvider time, ILogger<NightlyVerifier> log) : BackgroundService
+public sealed partial class NightlyVerifier(
+    VerificationRuns runs, VerificationMetrics metrics, IOptions<JournalOptions> options, TimeProvider time, ILogger<NightlyVerifier> log) : BackgroundService
 {
-    private const long LockKey = 0x76_65_72_69_66_79;
-
     /// <summary>Verifies now; null when another silo is at it.</summary>
-    public async Task<VerificationReport?> RunAsync(CancellationToken cancel)
+    public async Task<VerificationRecord?> RunAsync(CancellationToken cancel)
     {
-        var report = await AdvisoryLock.TryRunAsync(database, LockKey, async _ =>
-        {
-            var started = time.GetTimestamp();
-            var verdicts = await verifier.VerifyAsync(null, cancel);
-            var verified = new VerificationReport(
-                verdicts.Count, verdicts.Count(v => v.IsClean), verdicts.Sum(v => v.Findings.Count), time.GetElapsedTime(started));
-            Tell(verdicts, verified);
-            return verified;
-        }, cancel);
-        metrics.OnVerified(report);
-        return report;
+        var record = await runs.RunAsync(null, VerificationRuns.System, cancel);
+        metrics.OnVerified(record);
+        return record;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -64,35 +53,13 @@ public sealed partial class NightlyVerifier(NpgsqlDataSource database, JournalVe
         {
             await RunAsync(stopping);
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (JournalUnavailableException e)
         {
             metrics.OnVerified(null);
             LogFailed(e);
         }
     }
 
-    private void Tell(IReadOnlyList<TenantVerdict> verdicts, VerificationReport report)
-    {
-        foreach (var verdict in verdicts.Where(v => !v.IsClean).Take(20))
-        {
-            LogFindings(verdict.TenantId, verdict.Findings.Count, verdict.Findings[0]);
-        }
-
-        LogVerified(report.ExplainedPercent, report.Clean, report.Tenants, report.Took.TotalSeconds);
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Verified: explained {Percent} % ({Clean} of {Tenants} tenants) in {Seconds} s")]
-    private partial void LogVerified(double percent, int clean, int tenants, double seconds);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Tenant {TenantId} is not explained: {Count} findings, the first: {Finding}")]
-    private partial void LogFindings(Guid tenantId, int count, string finding);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "The journal could not be verified; the next night tries again")]
     private partial void LogFailed(Exception exception);
-}
-
-/// <summary>What verifying all tenants came to.</summary>
-public sealed record VerificationReport(int Tenants, int Clean, int Findings, TimeSpan Took)
-{
-    public double ExplainedPercent => Tenants == 0 ? 100 : 100.0 * Clean / Tenants;
 }

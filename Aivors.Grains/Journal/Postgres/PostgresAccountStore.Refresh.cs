@@ -10,12 +10,12 @@ internal sealed partial class PostgresAccountStore
         $"""
         with spent as (
           update refresh_tokens t set spent_at = clock_timestamp()
-          where t.token_hash = $1 and t.spent_at is null and t.expires_at > $2
+          where t.token_hash = $1 and t.spent_at is null and t.expires_at > $2 and t.started_at + $5 > $2
             and not exists (select from refresh_tokens f where f.family_id = t.family_id and f.revoked_at is not null)
           returning t.family_id, t.user_id, t.started_at, t.device
         ), next as (
           insert into refresh_tokens (token_hash, family_id, user_id, issued_at, expires_at, started_at, device)
-          select $3, family_id, user_id, $2, $4, started_at, device from spent
+          select $3, family_id, user_id, $2, least($4, started_at + $5), started_at, device from spent
         )
         select {Columns}, spent.family_id from spent join users u using (user_id)
         """;
@@ -40,7 +40,8 @@ internal sealed partial class PostgresAccountStore
         PostgresErrors.TranslateAsync(async () =>
         {
             await using var batch = database.CreateTokenBatch(tokenHash);
-            batch.Add(Spend, Value(tokenHash), Value(next.IssuedAt.UtcDateTime), Value(next.Hash), Value(next.ExpiresAt.UtcDateTime));
+            batch.Add(Spend, Value(tokenHash), Value(next.IssuedAt.UtcDateTime), Value(next.Hash), Value(next.ExpiresAt.UtcDateTime),
+                Value(next.SessionMax));
             batch.Add(Judge, Value(tokenHash), Value(next.IssuedAt.UtcDateTime), Value(RefreshRules.Grace));
             await using var rows = await batch.ExecuteScopedAsync(cancel);
             await rows.NextResultAsync(cancel);

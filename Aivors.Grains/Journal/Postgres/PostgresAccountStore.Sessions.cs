@@ -115,12 +115,12 @@ internal sealed partial class PostgresAccountStore
         batch.Add(
             $"""
             insert into refresh_tokens (token_hash, family_id, user_id, issued_at, expires_at, started_at, device)
-            select $4, family_id, user_id, $5, $6, min(started_at), max(device) from refresh_tokens
+            select $4, family_id, user_id, $5, least($6, min(started_at) + $7), min(started_at), max(device) from refresh_tokens
             where user_id = $1 and family_id = $3 and {changed}
             group by family_id, user_id having bool_and(revoked_at is null)
             """,
             Value(account.UserId), Value(passwordHash), Value(sessionId), Value(next.Hash), Value(next.IssuedAt.UtcDateTime),
-            Value(next.ExpiresAt.UtcDateTime));
+            Value(next.ExpiresAt.UtcDateTime), Value(next.SessionMax));
         await using var rows = await batch.ExecuteScopedAsync(cancel);
         var after = await rows.ReadAsync(cancel) ? Read(rows) : null;
         // The batch is one transaction: it has committed only when its last result is in.

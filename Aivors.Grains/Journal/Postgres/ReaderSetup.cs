@@ -19,5 +19,6 @@ public static class ReaderSetup
         .AddSingleton<ISystemReader, PostgresSystemReader>()
         .AddSingleton<ILiveReader, PostgresLiveReader>()
         .AddSingleton<IAuditReader, PostgresAuditReader>()
+        .AddSingleton<IVerificationReader, PostgresVerificationReader>()
         .AddSingleton<IReconciliationReader, PostgresReconciliationReader>();
 }

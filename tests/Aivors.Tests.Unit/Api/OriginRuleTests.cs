@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
+using Aivors.Api.Auth;
 using Aivors.Api.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Aivors.Tests.Unit.Api;
@@ -63,8 +66,9 @@ public sealed class OriginRuleTests
     {
         var context = new DefaultHttpContext
         {
-            RequestServices = new ServiceCollection().AddSingleton(TimeProvider.System).AddOptions().BuildServiceProvider(),
+            RequestServices = new ServiceCollection().AddSingleton(TimeProvider.System).AddOptions().AddMetrics().BuildServiceProvider(),
         };
+        var refused = new RefusedRequests(context.RequestServices.GetRequiredService<IMeterFactory>(), NullLogger<RefusedRequests>.Instance);
         context.Features.Set<IHttpRequestBodyDetectionFeature>(new HasBody());
         context.Request.Method = method;
         context.Request.Scheme = "https";
@@ -74,7 +78,7 @@ public sealed class OriginRuleTests
         context.Request.Headers.Cookie = cookie;
         context.Request.Headers.Origin = origin;
         context.Request.Headers.Authorization = authorization;
-        var check = new OriginCheck(_ => Task.CompletedTask, Options.Create(new CrossOriginOptions { Origins = Listed }));
+        var check = new OriginCheck(_ => Task.CompletedTask, refused, Options.Create(new CrossOriginOptions { Origins = Listed }));
         await check.InvokeAsync(context);
         return context.Response.StatusCode;
     }

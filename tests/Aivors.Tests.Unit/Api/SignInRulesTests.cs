@@ -21,6 +21,42 @@ public sealed class SignInRulesTests
         Assert.Equal(accepted, PasswordRules.Check(password) is null);
 
     [Fact]
+    public void The_most_frequent_of_leaked_passwords_are_refused_and_there_are_more_than_3000()
+    {
+        Assert.InRange(CommonPasswords.Count, 3_000, 50_000);
+        Assert.All((string[])["trustno1", "TrustNo1", "1qaz2wsx", "baseball"], password => Assert.NotNull(PasswordRules.Check(password)));
+    }
+
+    [Theory]
+    [InlineData("aivors2026", false)]
+    [InlineData("Retell-Aivors!", false)]
+    [InlineData("brightdental1", false)]
+    [InlineData("Dental.Bright", false)]
+    [InlineData("Ada+Lovelace", false)]
+    [InlineData("lovelace99", false)]
+    [InlineData("lovelace sleeps late", true)]
+    [InlineData("aivors horse battery", true)]
+    // of an address the domain is nobody's own, and "of" is too short to count
+    [InlineData("example8", true)]
+    [InlineData("ofofofof", true)]
+    public void A_password_is_more_than_the_words_of_product_address_and_names(string password, bool accepted) =>
+        Assert.Equal(accepted, PasswordRules.Check(password, "ada.lovelace@example.com", "Ada of L", "Bright Dental") is null);
+
+    [Fact]
+    public async Task An_address_that_nobody_has_costs_the_hashing_that_a_wrong_password_costs()
+    {
+        using var hashing = new PasswordHashing();
+        var hash = await hashing.HashAsync("correct horse battery", CancellationToken.None);
+        var before = hashing.Computed;
+
+        await hashing.VerifyAsync(hash, "wrong horse battery", CancellationToken.None);
+        var known = hashing.Computed - before;
+        await hashing.VerifyAsync(null, "wrong horse battery", CancellationToken.None);
+
+        Assert.Equal((1, 1), (known, hashing.Computed - before - known));
+    }
+
+    [Fact]
     public void A_password_may_have_128_characters()
     {
         var longest = string.Concat(Enumerable.Repeat("abcdefgh", 16));

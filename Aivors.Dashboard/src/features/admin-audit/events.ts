@@ -9,11 +9,11 @@ export const auditEvents = [
   'agent_connected', 'agent_disconnected', 'agent_claimed', 'agent_claim_approved', 'agent_claim_refused',
   'workspace_key_stored', 'workspace_previous_key_dropped', 'workspace_removed', 'webhook_address_set',
   'quarantine_released', 'quarantine_discarded', 'delivery_replayed', 'deliveries_replayed', 'reconciliation_requested',
-  'call_erased', 'caller_erased',
+  'call_erased', 'caller_erased', 'books_verified', 'sessions_ended_by_admin',
 ]
 
 const alarming = new Set(['sign_in_failed', 'refresh_token_reused', 'password_change_failed'])
-const weighty = new Set(['quarantine_discarded', 'agent_claim_refused', 'workspace_removed', 'agent_disconnected', 'call_erased', 'caller_erased'])
+const weighty = new Set(['quarantine_discarded', 'agent_claim_refused', 'workspace_removed', 'agent_disconnected', 'call_erased', 'caller_erased', 'sessions_ended_by_admin'])
 const money = new Set(['credits_granted', 'credits_adjusted'])
 
 /** Pure. */

@@ -7,6 +7,7 @@ import { Notice } from '@/shared/ui/Notice'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { SkeletonRows } from '@/shared/ui/Skeleton'
 import { systemQuery } from './api/getSystem'
+import { Books } from './Books'
 import { Silos } from './Silos'
 import { Stores } from './Stores'
 import { Waiting } from './Waiting'
@@ -27,6 +28,7 @@ export function SystemPage() {
           {error && <Notice tone="warning">The server does not answer. What you see is from <TimeAgo at={dataUpdatedAt} />.</Notice>}
           {!error && missing > 0 && <Notice tone="warning">No answer within two seconds from: {data.unavailable.join(', ')}. The next try follows by itself.</Notice>}
           <Waiting waiting={data.waiting} activeTenants={data.activeTenants} silos={data.silos} />
+          <Books />
           <Silos silos={data.silos} />
           <Stores postgres={data.postgres} redis={data.redis} />
         </div>

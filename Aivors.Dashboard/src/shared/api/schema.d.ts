@@ -429,6 +429,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends all sessions of a user, and the access tokens that are out with them. */
+        delete: operations["EndUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the latest verification of the books came to, nightly or by hand. */
+        get: operations["GetVerification"];
+        put?: never;
+        /** Verifies the books of one tenant, or of all; one verification at a time. */
+        post: operations["VerifyBooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/overview": {
         parameters: {
             query?: never;
@@ -2164,6 +2199,14 @@ export interface components {
             timestamp: string;
         };
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfSessionsEnded: {
+            data: null | components["schemas"]["SessionsEnded"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfSubscriptionForm: {
             data: null | components["schemas"]["SubscriptionForm"];
             message: string;
@@ -2222,6 +2265,14 @@ export interface components {
         /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
         EnvelopeOfThresholdForm: {
             data: null | components["schemas"]["ThresholdForm"];
+            message: string;
+            success?: boolean;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description The form of every answer that carries data: `{success, message, timestamp, data?}`. */
+        EnvelopeOfVerificationsForm: {
+            data: null | components["schemas"]["VerificationsForm"];
             message: string;
             success?: boolean;
             /** Format: date-time */
@@ -3101,6 +3152,15 @@ export interface components {
             /** @description The one last renewed at the front; at most 100. */
             sessions: components["schemas"]["SessionForm"][];
         };
+        SessionsEnded: {
+            /**
+             * Format: int32
+             * @description How many could still be renewed; 100 stands for more.
+             */
+            sessions: number;
+            /** Format: uuid */
+            userId: string;
+        };
         SignInRequest: {
             email: null | string;
             password: null | string;
@@ -3359,6 +3419,48 @@ export interface components {
             /** @description `pending_payment`, `active`, `inactive` or `cancelled`. */
             status: string;
             subscription: components["schemas"]["UserSubscription"];
+        };
+        VerificationFindingForm: {
+            /** @description A sentence of ids and numbers. */
+            finding: string;
+            /** Format: uuid */
+            tenantId: string;
+        };
+        /** @description What a verification came to. */
+        VerificationForm: {
+            /** @description An admin's id, or `system` for the nightly one. */
+            actor: string;
+            /**
+             * Format: int32
+             * @description How many have none.
+             */
+            clean: number;
+            /**
+             * Format: double
+             * @description The share of tenants without a finding.
+             */
+            explainedPercent: number;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            findings: number;
+            /** @description The first of them, at most 100. */
+            shown: components["schemas"]["VerificationFindingForm"][];
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: uuid
+             * @description Null: all tenants.
+             */
+            tenantId: null | string;
+            /** Format: int32 */
+            tenants: number;
+            /** Format: int64 */
+            tookMs: number;
+        };
+        VerificationsForm: {
+            last: null | components["schemas"]["VerificationForm"];
         };
         WaitingForm: {
             /**
@@ -5189,6 +5291,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOfSubscriptionUpdated"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    EndUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSessionsEnded"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    GetVerification: {
+        parameters: {
+            query?: {
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfVerificationsForm"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureEnvelope"];
+                };
+            };
+        };
+    };
+    VerifyBooks: {
+        parameters: {
+            query?: {
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfVerificationsForm"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfVerificationsForm"];
                 };
             };
             /** @description Bad Request */
