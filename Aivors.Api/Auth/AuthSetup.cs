@@ -18,7 +18,7 @@ internal static class AuthSetup
 
         services.AddTokenAuthentication();
         services.AddSingleton<AccessTokens>().AddSingleton<RefreshTokens>().AddSingleton<SessionCookies>();
-        services.AddSingleton<SessionChecks>().AddSingleton<Sessions>().AddSingleton<Audit>().AddSingleton<RefusedRequests>();
+        services.AddSingleton<SessionChecks>().AddSingleton<Sessions>().AddSingleton<Audit>();
         services.AddSingleton<PasswordHashing>().AddSingleton<SignInLimiter>();
         services.AddSingleton<AccountOpening>().AddSingleton<SignUp>().AddSingleton<SignIn>();
         services.AddHostedService<FirstAdmin>();

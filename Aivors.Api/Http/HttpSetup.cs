@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aivors.Api.Auth;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -38,6 +39,7 @@ internal static class HttpSetup
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Answers>();
+        builder.Services.AddSingleton<RefusedRequests>();
         builder.Services.AddSingleton<SiloHealth>();
         builder.Services.AddHealthChecks().AddCheck<SiloHealth>("silos", HealthStatus.Degraded);
         builder.Services.AddExceptionHandler<UnexpectedFailures>();

