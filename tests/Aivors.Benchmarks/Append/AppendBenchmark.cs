@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Aivors.Benchmarks.Load;
 using Aivors.Benchmarks.Measuring;
 using Aivors.Grains.Contracts;
@@ -33,11 +34,16 @@ internal sealed class AppendBenchmark(TextWriter to)
             tenants.Add((await bench.OpenTenantAsync(agent, Fleet.Minutes * 60), agent));
         }
 
-        var table = new Table("deliveries in a group", "groups", "ms a group p50", "p95", "us a delivery");
+        var server = int.Parse(await bench.Database.ScalarAsync<string>("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"), CultureInfo.InvariantCulture);
+        var cpu = new ProcessCpu(new Dictionary<string, Func<IEnumerable<int>>>(StringComparer.Ordinal) { ["postgres"] = () => ProcessCpu.Tree(server) });
+        var table = new Table("deliveries in a group", "groups", "ms a group p50", "p95", "us a delivery", "Postgres' CPU us");
         foreach (var (size, groups) in new[] { (32, 100), (1, 1500), (2, 1000), (4, 800), (8, 500), (16, 300), (32, 200), (64, 100), (128, 60) })
         {
+            var before = cpu.Read()["postgres"];
             var took = await MeasureAsync(bench, tenants, size, groups, cancel);
-            table.Add(size, groups, Median.Of(took), took.Order().ElementAt((int)(took.Count * .95)), took.Sum() * 1000 / groups / size);
+            var deliveries = groups * size;
+            table.Add(size, groups, Median.Of(took), took.Order().ElementAt((int)(took.Count * .95)), took.Sum() * 1000 / deliveries,
+                (cpu.Read()["postgres"] - before) * 1e6 / deliveries);
         }
 
         table.Print(to);

@@ -32,10 +32,8 @@ k as (
     prior.verdict as prior_verdict, prior.seq as prior_seq,
     c.call_id is not null as known,
     -- once placed a call stays, also when the history would now place it elsewhere
-    c.call_id is not null or (
-      coalesce(coalesce(at_start.tenant_id, at_receipt.tenant_id) = d.tenant_id, false)
-      and not exists (
-        select from calls p where p.call_id = d.call_id and p.agent_id = d.agent_id and p.tenant_id <> d.tenant_id)) as routed,
+    c.call_id is not null or (coalesce(owner.tenant_id = d.tenant_id, false) and not coalesce(elsewhere.by_this_agent, false)) as routed,
+    elsewhere.tenant_id as also_of,
     coalesce(d.event_rank >= c.event_rank, false) as newer,
     d.duration_ms is not null and (c.duration_ms is null
       or (d.duration_source, d.event_rank) > (c.duration_source, c.duration_rank)
@@ -54,17 +52,21 @@ k as (
     c.history as o_history, coalesce(c.history, d.history) as m_history
   from d
   join tenants t on t.tenant_id = d.tenant_id
-  left join calls c on c.call_id = d.call_id and c.tenant_id = d.tenant_id
+  -- Ordered, and by a range of one value, because only the tables' own keys and agent_bindings_by_agent give that order: the plan is made when
+  -- a new database is empty, where all indexes look alike, and by any other it would read all calls of the tenant for each delivery.
+  left join lateral (
+    select * from calls s where s.call_id >= d.call_id and s.call_id <= d.call_id and s.tenant_id = d.tenant_id
+    order by s.call_id limit 1) c on true
   left join deliveries prior on prior.delivery_id = d.delivery_id and prior.verdict in ('recorded', 'enriched', 'duplicate')
+  -- who owned the agent when the call began; if nobody did, who owns it. Bindings never overlap, so the first of the two is the former
   left join lateral (
     select b.tenant_id from agent_bindings b
-    where b.agent_id = d.agent_id and b.from_at <= coalesce(d.started_at, d.received_at)
-      and (b.to_at is null or b.to_at > coalesce(d.started_at, d.received_at))
-    limit 1) at_start on true
+    where b.agent_id = d.agent_id and (b.to_at is null
+      or (b.from_at <= coalesce(d.started_at, d.received_at) and b.to_at > coalesce(d.started_at, d.received_at)))
+    order by b.from_at limit 1) owner on true
   left join lateral (
-    select b.tenant_id from agent_bindings b
-    where b.agent_id = d.agent_id and b.to_at is null
-    limit 1) at_receipt on true
+    select bool_or(o.agent_id = d.agent_id) as by_this_agent, (array_agg(o.tenant_id))[1] as tenant_id
+    from calls o where o.call_id = d.call_id and o.tenant_id <> d.tenant_id) elsewhere on true
 ),
 -- Field by field: the newer event's value wins, and a value is never overwritten by an absent one.
 m as (
@@ -263,8 +265,6 @@ select f.ord, f.verdict, f.kind, n.seq_after, n.seq_after - (f.kind is not null)
   f.m_duration_ms, case when f.m_direction = 'outbound' then f.m_to_number else f.m_from_number end as phone_number,
   coalesce(length(f.m_transcript), 0), coalesce(length(f.m_summary), 0), f.m_first_at, f.m_at, f.m_event_rank, f.m_agent_id,
   f.m_outcome,
-  -- one probe of the calls' own key, and none for a repeat: does another tenant have a call of this id?
-  case when f.kind is not null then (
-    select other.tenant_id from calls other where other.call_id = f.call_id and other.tenant_id <> f.tenant_id limit 1) end
+  case when f.kind is not null then f.also_of end
 from f join n on n.ord = f.ord
 order by f.ord
