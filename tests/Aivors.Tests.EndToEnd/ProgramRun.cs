@@ -16,9 +16,9 @@ internal sealed record ProgramRun(int ExitCode, IReadOnlyList<string> Lines)
         {
             WorkingDirectory = Path.GetDirectoryName(dll),
             Environment = environment,
-            OnLine = (line, _) =>
+            OnLines = (some, _) =>
             {
-                lock (lines) lines.Add(line);
+                lock (lines) lines.AddRange(some);
             },
         });
         return new ProgramRun(await process.Exited.WaitAsync(TimeSpan.FromSeconds(60)), lines);

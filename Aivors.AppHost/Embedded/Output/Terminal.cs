@@ -28,14 +28,16 @@ internal sealed class Terminal
     public string Bold(string text) => _colour ? $"\e[1m{text}\e[0m" : text;
 
     /// <summary>A sink for one child's lines: prefixed with its name in a colour of its own.</summary>
-    public Action<string, bool> Follow(string name, bool verbose)
+    public Action<IReadOnlyList<string>, bool> Follow(string name, bool verbose)
     {
         var colour = Colours[Interlocked.Increment(ref _next) % Colours.Length];
         var prefix = _colour ? $"\e[{colour}m{name,-7}\e[0m | " : $"{name,-7} | ";
         var output = new ChildLog(verbose);
-        return (line, isError) =>
+        return (lines, isError) =>
         {
-            if (output.IsShown(line, isError, withCalls: !IsFilling) && (verbose || !IsStopping)) Write(prefix + (verbose ? line : Shortened(line)));
+            var shown = lines.Where(line => output.IsShown(line, isError, withCalls: !IsFilling) && (verbose || !IsStopping))
+                .Select(line => prefix + (verbose ? line : Shortened(line))).ToArray();
+            if (shown.Length > 0) Write(string.Join(Environment.NewLine, shown));
         };
     }
 

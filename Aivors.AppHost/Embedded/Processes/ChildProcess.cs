@@ -14,14 +14,15 @@ internal sealed record ChildProcessOptions(string Name, string Program, IReadOnl
     /// <summary>All output goes here, if given.</summary>
     public string? LogFile { get; init; }
 
-    /// <summary>Sees each line as it comes: text, and whether it was written to standard error.</summary>
-    public Action<string, bool>? OnLine { get; init; }
+    /// <summary>Sees the lines as they come, those together that were written together, and whether it was to standard error.</summary>
+    public Action<IReadOnlyList<string>, bool>? OnLines { get; init; }
 }
 
 /// <summary>A long-running child: its output, its end, and how it is asked to stop.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int KeptLines = 12;
+    private const int LinesAtOnce = 256;
 
     private readonly Process _process;
     private readonly ChildProcessOptions _options;
@@ -34,7 +35,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process = process;
         _options = options;
         Id = process.Id;
-        _log = options.LogFile is null ? null : new StreamWriter(options.LogFile, append: true) { AutoFlush = true };
+        _log = options.LogFile is null ? null : new StreamWriter(options.LogFile, append: true);
         Exited = RunToEndAsync();
     }
 
@@ -130,16 +131,34 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task ReadAsync(StreamReader reader, bool isError)
     {
-        while (await reader.ReadLineAsync() is { } line)
+        var lines = new List<string>();
+        while (true)
         {
-            lock (_gate)
+            var next = reader.ReadLineAsync();
+            // What has come is handed on before waiting for more: a burst of lines is one write to the log.
+            if (lines.Count > 0 && (!next.IsCompleted || lines.Count == LinesAtOnce)) Take(lines, isError);
+            if (await next is not { } line) break;
+            lines.Add(line);
+        }
+
+        if (lines.Count > 0) Take(lines, isError);
+    }
+
+    private void Take(List<string> lines, bool isError)
+    {
+        lock (_gate)
+        {
+            foreach (var line in lines)
             {
                 _log?.WriteLine(line);
                 if (line.Length > 0) _last.Enqueue(line);
                 if (_last.Count > KeptLines) _last.Dequeue();
             }
 
-            _options.OnLine?.Invoke(line, isError);
+            _log?.Flush();
         }
+
+        _options.OnLines?.Invoke(lines, isError);
+        lines.Clear();
     }
 }

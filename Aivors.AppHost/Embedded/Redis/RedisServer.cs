@@ -85,7 +85,7 @@ internal sealed class RedisServer : IAsyncDisposable
         {
             WorkingDirectory = data,
             LogFile = options.LogFile,
-            OnLine = options.OnLine,
+            OnLines = options.OnLines,
         };
     }
 
@@ -95,7 +95,7 @@ internal sealed class RedisServer : IAsyncDisposable
             Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { [GarnetHost.PasswordVariable] = options.Password },
             WorkingDirectory = data,
             LogFile = options.LogFile,
-            OnLine = options.OnLine,
+            OnLines = options.OnLines,
         };
 
     private static async Task<bool> IsReadyAsync(ChildProcess child, int port, string password, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed record RedisServerOptions
 
     public string? LogFile { get; init; }
 
-    public Action<string, bool>? OnLine { get; init; }
+    public Action<IReadOnlyList<string>, bool>? OnLines { get; init; }
 
     /// <summary>Takes the server down if this process is killed.</summary>
     public Reaper? Reaper { get; init; }

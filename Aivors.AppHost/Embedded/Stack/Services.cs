@@ -64,7 +64,7 @@ internal sealed class Services(StackSettings stack, DataFolder data, Reaper reap
             WorkingDirectory = ContentRoot(dll),
             Environment = environment,
             LogFile = Path.Combine(data.Logs, $"{name}.log"),
-            OnLine = terminal.Follow(name, verbose),
+            OnLines = terminal.Follow(name, verbose),
         });
         reaper.AddApplication(child.Id);
         leftovers.Note(child.Id);

@@ -99,14 +99,14 @@ internal sealed class Stores : IAsyncDisposable
             cancellationToken);
 
     private static async Task<RedisServer?> StartRedisAsync(
-        DataFolder data, LocalSecrets secrets, Reaper reaper, Action<string, bool> onLine, CancellationToken cancellationToken) =>
+        DataFolder data, LocalSecrets secrets, Reaper reaper, Action<IReadOnlyList<string>, bool> onLines, CancellationToken cancellationToken) =>
         await RedisServer.StartAsync(
             new RedisServerOptions
             {
                 Folder = data.Path,
                 Password = secrets.RedisPassword,
                 LogFile = Path.Combine(data.Logs, "redis.log"),
-                OnLine = onLine,
+                OnLines = onLines,
                 Reaper = reaper,
             },
             cancellationToken);

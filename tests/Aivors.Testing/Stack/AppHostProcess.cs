@@ -34,7 +34,7 @@ public sealed partial class AppHostProcess : IAsyncDisposable
         {
             WorkingDirectory = "/",
             Environment = environment,
-            OnLine = Take,
+            OnLines = Take,
         });
         _reaper.AddApplication(_process.Id);
     }
@@ -130,10 +130,10 @@ public sealed partial class AppHostProcess : IAsyncDisposable
         }
     }
 
-    private void Take(string line, bool isError)
+    private void Take(IReadOnlyList<string> lines, bool isError)
     {
-        lock (_gate) _lines.Add(line);
-        if (line.TrimStart().StartsWith("Stop: Ctrl-C", StringComparison.Ordinal)) _up.TrySetResult();
+        lock (_gate) _lines.AddRange(lines);
+        if (lines.Any(line => line.TrimStart().StartsWith("Stop: Ctrl-C", StringComparison.Ordinal))) _up.TrySetResult();
     }
 
     private string Found(Regex line) => line.Match(Output) is { Success: true } match
