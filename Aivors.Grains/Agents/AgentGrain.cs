@@ -16,6 +16,7 @@ internal sealed partial class AgentGrain(IJournal journal, HostedGrains hosted, 
 
     private AgentBindings _bindings = AgentBindings.None;
     private long _readAt;
+    private (Guid Id, ITenantGrain Grain)? _tenant;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -151,7 +152,16 @@ internal sealed partial class AgentGrain(IJournal journal, HostedGrains hosted, 
         _readAt = time.GetTimestamp();
     }
 
-    private ITenantGrain Tenant(Guid tenantId) => GrainFactory.GetGrain<ITenantGrain>(tenantId);
+    // Kept, because finding a reference reads the interface's attributes each time.
+    private ITenantGrain Tenant(Guid tenantId)
+    {
+        if (_tenant is not { } known || known.Id != tenantId)
+        {
+            _tenant = known = (tenantId, GrainFactory.GetGrain<ITenantGrain>(tenantId));
+        }
+
+        return known.Grain;
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "[RETELL] Agent connected: {AgentId} to tenant {TenantId}")]
     private partial void LogConnected(string agentId, Guid tenantId);

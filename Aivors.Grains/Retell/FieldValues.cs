@@ -116,7 +116,11 @@ internal static class FieldValues
         if (from.KindOf(field) == JsonTokenType.StartObject)
             return from.Raw(field);
 
-        return LongText(from, field)?.Trim() is ['{', ..] text ? System.Text.Encoding.UTF8.GetBytes(text) : null;
+        // Not ?: with null, which would be an array that is null, and with that an empty memory: broken JSON, and an exception for each.
+        if (LongText(from, field)?.Trim() is not ['{', ..] text)
+            return null;
+
+        return System.Text.Encoding.UTF8.GetBytes(text);
     }
 
     private static Timestamp? Sane(double unixMs, bool isExact) =>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 using Aivors.Grains.Contracts;
@@ -34,6 +35,39 @@ public sealed class SampleTests
         Assert.Equal(durationMs, reading.Fields.DurationMs);
         Assert.Equal(source, reading.Fields.DurationSource);
         Assert.Equal(outcome, reading.Fields.Outcome);
+    }
+
+    /// <summary>An exception that is caught is not seen, and costs as much as all the rest of the reading.</summary>
+    [Theory]
+    [InlineData("ended")]
+    [InlineData("analyzed")]
+    [InlineData("started")]
+    [InlineData("transferred-ended")]
+    [InlineData("no-answer-analyzed")]
+    [InlineData("flat-all-text")]
+    public void What_a_call_does_not_tell_is_no_exception(string sample)
+    {
+        var reader = Environment.CurrentManagedThreadId;
+        var thrown = new List<Exception>();
+        void Note(object? sender, FirstChanceExceptionEventArgs e)
+        {
+            if (Environment.CurrentManagedThreadId == reader)
+            {
+                thrown.Add(e.Exception);
+            }
+        }
+
+        AppDomain.CurrentDomain.FirstChanceException += Note;
+        try
+        {
+            Sample.ReadCall(Sample.Text(sample));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Note;
+        }
+
+        Assert.Empty(thrown);
     }
 
     [Theory]
