@@ -72,7 +72,7 @@ internal static class SearchDocument
             vector.Append(vector.Length > 0 ? " " : "").Append('\'').Append(key).Append('\'');
             for (var i = 0; i < positions.Count; i++)
             {
-                vector.Append(i == 0 ? ':' : ',').Append(positions[i].ToString(CultureInfo.InvariantCulture));
+                vector.Append(i == 0 ? ':' : ',').Append(CultureInfo.InvariantCulture, $"{positions[i]}");
             }
         }
 

@@ -13,7 +13,8 @@ internal static class CallIndexBatch
     // Of transcripts as stored, which is compressed; the call that goes over it is the batch's last.
     private const int BytesMax = 2 * 1024 * 1024;
 
-    // Lateral with a limit: each tenant's facts and each call by its key, whatever the planner thinks of arrays.
+    // Lateral with a limit: each tenant's facts and each call by its key, whatever the planner thinks of arrays. "is true" as in the appending
+    // statement: by another index than the key, a busy tenant's calls would all be read for each.
     private const string Read =
         """
         select d.ord, d.seq, d.call_id, d.at, d.goes, case when d.goes then left(d.transcript, $4) end, case when d.goes then left(d.summary, $4) end,
@@ -30,7 +31,7 @@ internal static class CallIndexBatch
             group by b.ord, b.tenant_id, j.call_id) f
           left join lateral (
             select at, transcript, summary, from_number, to_number from calls
-            where call_id = f.call_id and tenant_id = f.tenant_id limit 1) c on true) d
+            where call_id = f.call_id and (tenant_id = f.tenant_id) is true limit 1) c on true) d
         order by d.ord, d.seq
         """;
 

@@ -52,18 +52,17 @@ k as (
     c.history as o_history, coalesce(c.history, d.history) as m_history
   from d
   join tenants t on t.tenant_id = d.tenant_id
-  -- Ordered, and by a range of one value, because only the tables' own keys and agent_bindings_by_agent give that order: the plan is made when
-  -- a new database is empty, where all indexes look alike, and by any other it would read all calls of the tenant for each delivery.
-  left join lateral (
-    select * from calls s where s.call_id >= d.call_id and s.call_id <= d.call_id and s.tenant_id = d.tenant_id
-    order by s.call_id limit 1) c on true
+  -- "is true" keeps the tenant out of the choice of an index. By most indexes of calls a tenant's call can be found too, by reading all of the
+  -- tenant's entries; where tenants have few calls on average, or none yet, the planner takes those for as good as the key.
+  left join calls c on c.call_id = d.call_id and (c.tenant_id = d.tenant_id) is true
   left join deliveries prior on prior.delivery_id = d.delivery_id and prior.verdict in ('recorded', 'enriched', 'duplicate')
-  -- who owned the agent when the call began; if nobody did, who owns it. Bindings never overlap, so the first of the two is the former
+  -- who owned the agent when the call began; if nobody did, who owns it. Bindings never overlap, so the first of the two is the former.
+  -- Compared as rows, which only a btree can look up: the exclusion's index is ten times as slow.
   left join lateral (
     select b.tenant_id from agent_bindings b
-    where b.agent_id = d.agent_id and (b.to_at is null
-      or (b.from_at <= coalesce(d.started_at, d.received_at) and b.to_at > coalesce(d.started_at, d.received_at)))
-    order by b.from_at limit 1) owner on true
+    where (b.agent_id, b.from_at) >= (d.agent_id, '-infinity'::timestamptz) and (b.agent_id, b.from_at) <= (d.agent_id, 'infinity'::timestamptz)
+      and (b.to_at is null or (b.from_at <= coalesce(d.started_at, d.received_at) and b.to_at > coalesce(d.started_at, d.received_at)))
+    order by b.agent_id, b.from_at limit 1) owner on true
   left join lateral (
     select bool_or(o.agent_id = d.agent_id) as by_this_agent, (array_agg(o.tenant_id))[1] as tenant_id
     from calls o where o.call_id = d.call_id and o.tenant_id <> d.tenant_id) elsewhere on true
