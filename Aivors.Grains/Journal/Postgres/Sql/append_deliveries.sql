@@ -140,7 +140,9 @@ f as (
             o_duration_source, o_duration_rank, o_disconnection_reason, o_transcript, o_summary, o_sentiment, o_successful,
             o_in_voicemail, o_analysis, o_recording_url, o_public_log_url, o_transfer_destination, o_cost_cents, o_transfer_ended_at, o_metadata)
         then 'call_enriched'
-      end as kind) w
+      end as kind
+    -- found once: without it the planner writes all of this in place of each mention of the kind
+    offset 0) w
 ),
 -- The tenant's numbers and running balance, in the order of the group.
 n as (
