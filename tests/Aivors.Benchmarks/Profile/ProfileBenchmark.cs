@@ -7,8 +7,8 @@ using Npgsql;
 namespace Aivors.Benchmarks.Profile;
 
 /// <summary>
-/// Where the time goes at saturation: the product alone under load, with <c>perf</c> watching all processors. Prints each process's share and
-/// the functions that cost most; the recording stays in the folder named, for whoever wants the call chains.
+/// Where the time goes at saturation: the product alone under load, with <c>perf</c> watching all processors. Prints each process's share,
+/// the functions that cost most, and the methods with all that they call; the recording stays in the folder named, for whoever wants the call chains.
 /// </summary>
 internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
 {
@@ -50,6 +50,10 @@ internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
         foreach (var (part, processes) in aivors.Processes.Append(new("postgres", () => Measuring.ProcessCpu.Tree(stack.Host.PostgresId))))
         {
             await ReportAsync(part, string.Join(',', processes()), file, cancel);
+            if (part is "api" or "silo")
+            {
+                await ReportMethodsAsync(string.Join(',', processes()), file, cancel);
+            }
         }
 
         to.WriteLine($"The recording: {file}");
@@ -77,6 +81,20 @@ internal sealed class ProfileBenchmark(DeliveryOptions options, TextWriter to)
 
             to.WriteLine();
         }
+    }
+
+    private async Task ReportMethodsAsync(string processes, string file, CancellationToken cancel)
+    {
+        using var script = Process.Start(new ProcessStartInfo("perf", ["script", "-i", file, "--pid", processes, "-F", "comm,ip,sym,dso"])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _ = script.StandardError.ReadToEndAsync(cancel);
+        to.WriteLine("With all that they call:");
+        foreach (var (method, share) in InclusiveFrames.Read(script.StandardOutput, most: 120))
+        {
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share,9:P1}  {method}"));
+        }
+
+        await script.WaitForExitAsync(cancel);
     }
 
     private static async Task<long> BehindInSearchAsync(string connection, CancellationToken cancel)
